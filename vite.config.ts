@@ -1,0 +1,67 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vitest/config";
+import { assemblyScript } from "./src/site/assemblyscript.ts";
+import { prerender } from "./src/site/prerender.ts";
+import { symbols } from "./src/site/symbols.ts";
+import { texAtBuild, texFonts } from "./src/site/tex.ts";
+
+export default defineConfig({
+  base: "./",
+  publicDir: "static",
+  appType: "mpa",
+  plugins: [
+    assemblyScript(),
+    symbols(),
+    texFonts(),
+    svelte({ configFile: false, preprocess: [texAtBuild()] }),
+    prerender(),
+  ],
+  worker: { format: "iife", plugins: () => [assemblyScript()] },
+  environments: {
+    client: {
+      build: { outDir: "dist", manifest: true, rolldownOptions: { input: "src/site/client.ts" } },
+    },
+    file: {
+      consumer: "client",
+      build: {
+        outDir: "dist/file",
+        copyPublicDir: false,
+        lib: { entry: "src/site/file.ts", formats: ["iife"], name: "Plateau", fileName: () => "app.js" },
+        rolldownOptions: { output: { codeSplitting: false, minify: true } },
+      },
+    },
+    ssr: {
+      build: {
+        outDir: "dist/.server",
+        emptyOutDir: true,
+        ssr: true,
+        copyPublicDir: false,
+        rolldownOptions: { input: { server: "src/site/server.ts" } },
+      },
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "node",
+          environment: "node",
+          include: ["tests/{unit,conformance,findings,figures}/**/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          environment: "node", // the browser is a real one, driven from here
+          include: ["tests/browser/**/*.test.ts"],
+          globalSetup: "tests/browser/setup.ts",
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
