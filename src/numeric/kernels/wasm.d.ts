@@ -1,0 +1,5 @@
+/** An AssemblyScript kernel, compiled. */
+declare module "*.as.ts?wasm" {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}
