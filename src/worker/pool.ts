@@ -1,0 +1,121 @@
+import { abortError, type Run, type Runner } from "../experiment/run.ts";
+import type { Schema, Values } from "../experiment/schema.ts";
+import type { Frame, Simulation } from "../experiment/simulation.ts";
+import { WorkerError } from "./failure.ts";
+import { Lane, type Job, type Patience } from "./lane.ts";
+import type { Computer } from "./protocol.ts";
+import { RemoteRun } from "./remote.ts";
+
+export interface PoolOptions extends Partial<Patience> {
+  /** A new worker; throws where workers are refused. */
+  readonly spawn: () => Computer;
+  /** At most so many workers. */
+  readonly size: number;
+  /** What computes instead where workers are refused. */
+  readonly fallback: () => Computer;
+}
+
+export type Pool = Runner & {
+  /** Terminates every worker; what still runs or waits ends with an AbortError. */
+  close(): void;
+  /** Workers alive, or what stands in for them. */
+  readonly workers: number;
+  /** Runs that wait for a worker. */
+  readonly waiting: number;
+};
+
+/**
+ * A runner over at most `size` workers, each made when first needed and busy with one run at a time. Of the runs that
+ * wait when one comes free, the first urgent one goes, else the first. A worker that crashes, falls silent for `silence`
+ * ms (10 000) or does not stop within `grace` ms (300) is replaced, and only its own run hears of it (WorkerError).
+ * Where workers are refused, by an exception or by an error before any worker ever answered, `fallback` takes their
+ * place and what was started is started there. Throws a RangeError if the size is no positive integer.
+ */
+export function pool({ spawn, size, grace = 300, silence = 10_000, fallback }: PoolOptions): Pool {
+  if (!Number.isInteger(size) || size < 1) throw new RangeError(`invalid size: ${size}`);
+  const lanes = new Set<Lane>();
+  const queue: Job[] = [];
+  let make = spawn;
+  let works = false; // a worker has answered: from now on an error is a crash, not a refusal
+  let closed = false;
+
+  function computer(): Computer {
+    try {
+      return make();
+    } catch (error) {
+      if (make === fallback) throw error;
+      make = fallback;
+      return make();
+    }
+  }
+
+  function free(): Lane | undefined {
+    for (const lane of lanes) if (!lane.job) return lane;
+    if (lanes.size === size) return undefined;
+    const lane = new Lane(computer(), { grace, silence }, lost);
+    lanes.add(lane);
+    return lane;
+  }
+
+  function assign(): void {
+    while (queue.length > 0) {
+      const lane = free();
+      if (!lane) return;
+      const urgent = queue.findIndex((job) => job.urgent());
+      const [job] = queue.splice(Math.max(urgent, 0), 1);
+      void lane.start(job!).then(assign);
+    }
+  }
+
+  function lost(lane: Lane, reason: string, refused: boolean): void {
+    const { job } = lane;
+    for (const { answered } of lanes) works ||= answered;
+    lanes.delete(lane);
+    lane.end();
+    if (refused && (!works || make === fallback)) {
+      make = fallback;
+      if (job && !job.run.over) queue.unshift(job);
+      else job?.run.fail(abortError());
+    } else job?.run.fail(new WorkerError(reason));
+    assign();
+  }
+
+  function cancel(job: Job): void {
+    const place = queue.indexOf(job);
+    if (place >= 0) queue.splice(place, 1);
+    for (const lane of lanes) if (lane.job === job) lane.cancelled();
+  }
+
+  function run<S extends Schema, F extends Frame>(
+    { id }: Simulation<S, F>,
+    values: Values<S>,
+    urgent = () => false,
+  ): Run<F> {
+    if (closed) throw new Error("the pool is closed");
+    const job: Job = { run: new RemoteRun(id, values), urgent };
+    queue.push(job);
+    assign();
+    const view: Run<Frame> = {
+      next: () => job.run.next(),
+      return() {
+        cancel(job);
+        return job.run.return();
+      },
+      [Symbol.asyncIterator]: () => view,
+    };
+    return view as Run<F>; // the simulation of this id makes no other frames
+  }
+
+  function close(): void {
+    closed = true;
+    const jobs = [...queue.splice(0), ...[...lanes].map(({ job }) => job)];
+    for (const lane of lanes) lane.end();
+    lanes.clear();
+    for (const job of jobs) job?.run.fail(abortError());
+  }
+
+  return Object.defineProperties(Object.assign(run, { close }), {
+    workers: { get: () => lanes.size },
+    waiting: { get: () => queue.length },
+  }) as Pool;
+}
