@@ -1,0 +1,85 @@
+import { addScaled } from "../../../numeric/matrix.ts";
+import { addOuter, narrowTimes, narrowTimesTransposed, padded } from "./narrow.ts";
+
+/*
+ * Gradient descent of a deep linear network on the loss L = 1/2 sum |y - W^D ... W^1 x|^2 (sums, not means, over the
+ * items). Every matrix is row by row; sizes[l] is the width after l layers, so W^l is (sizes[l], sizes[l-1]).
+ * All products go through the outputs, the narrow end in every use here: 3 N3 N^2 multiplications for a layer of N x N.
+ */
+
+/** What the data ask for. */
+export interface Correlations {
+  readonly sigma31: Float64Array; // (outputs, inputs), sum of y x^T
+  readonly sigma11?: Float64Array; // (inputs, inputs), sum of x x^T; left out where the inputs are white, hence 1
+  readonly power?: number; // sum of |y|^2, which with sigma11 the loss is counted from; left out: 0
+}
+
+/** A network and the room that its steps work in. */
+export interface Network {
+  readonly sizes: readonly number[]; // (layers + 1), inputs first
+  readonly weights: readonly Float64Array[]; // (layers), changed by `descend`
+  readonly total: Float64Array; // (outputs, inputs), W^D ... W^1 as `evaluate` last found it
+  readonly work: number; // multiplications in one step
+  readonly room: {
+    readonly rows: number; // outputs, padded with zeros
+    readonly suffix: readonly Float64Array[]; // suffix[l] (rows, sizes[l]): W^D ... W^{l+1}
+    readonly error: readonly Float64Array[]; // error[l] (rows, sizes[l]): (S31 - W S11) (W^l ... W^1)^T
+    readonly mapped: Float64Array; // (rows, inputs), W S11
+  };
+}
+
+/** A network of these weights: it holds them, not copies. Throws a RangeError if one of them does not fit. */
+export function network(sizes: readonly number[], weights: readonly Float64Array[]): Network {
+  const depth = weights.length;
+  if (depth < 1 || sizes.length !== depth + 1) throw new RangeError(`invalid sizes: ${sizes.join(", ")}`);
+  weights.forEach((w, l) => {
+    if (w.length !== sizes[l] * sizes[l + 1])
+      throw new RangeError(`invalid weights: ${w.length} in layer ${l + 1}`);
+  });
+  const inputs = sizes[0];
+  const outputs = sizes[depth];
+  const rows = padded(outputs);
+  const suffix = sizes.slice(0, -1).map((n) => new Float64Array(rows * n));
+  const error = sizes.slice(0, -1).map((n) => new Float64Array(rows * n));
+  const work = 3 * rows * weights.reduce((sum, w) => sum + w.length, 0);
+  const room = { rows, suffix, error, mapped: new Float64Array(rows * inputs) };
+  return { sizes, weights, total: suffix[0].subarray(0, outputs * inputs), work, room };
+}
+
+/**
+ * The loss, from the weights as they are: a forward pass, which `descend` takes up. With white inputs it is
+ * |S31 - W|^2 / 2: what the best map loses is left out.
+ */
+export function evaluate({ sizes, weights, total, room }: Network, data: Correlations): number {
+  const { sigma31, sigma11, power = 0 } = data;
+  const last = weights.length - 1;
+  const inputs = sizes[0];
+  room.suffix[last].set(weights[last]);
+  for (let l = last - 1; l >= 0; --l)
+    narrowTimes(room.suffix[l], room.suffix[l + 1], weights[l], room.rows, sizes[l + 1], sizes[l]);
+  if (sigma11) narrowTimes(room.mapped, room.suffix[0], sigma11, room.rows, inputs, inputs);
+  const mapped = sigma11 ? room.mapped : total;
+  const error = room.error[0];
+  for (let i = 0; i < sigma31.length; ++i) error[i] = sigma31[i] - mapped[i];
+  return sigma11 ? (power - overlap(total, sigma31) - overlap(total, error)) / 2 : overlap(error, error) / 2;
+}
+
+/** The sum of the products of like entries; a may be the longer one. */
+function overlap(b: Float64Array, a: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < b.length; ++i) sum += a[i] * b[i];
+  return sum;
+}
+
+/**
+ * Moves every layer by rate times (W^D ... W^{l+1})^T (S31 - W S11) (W^{l-1} ... W^1)^T, all from the weights that
+ * `evaluate` saw. Source: Saxe, McClelland & Ganguli 2014, Eqs. 1, 2 and 13.
+ */
+export function descend({ sizes, weights, room }: Network, rate: number): void {
+  const last = weights.length - 1;
+  for (let l = 0; l < last; ++l) {
+    narrowTimesTransposed(room.error[l + 1], room.error[l], weights[l], room.rows, sizes[l], sizes[l + 1]);
+    addOuter(weights[l], room.suffix[l + 1], room.error[l], room.rows, sizes[l + 1], sizes[l], rate);
+  }
+  addScaled(weights[last], room.error[last], rate);
+}

@@ -1,0 +1,131 @@
+import { normal } from "../../numeric/normal.ts";
+import { choice, integer, real, seed, toggle } from "../../experiment/schema.ts";
+import { simulation } from "../../experiment/simulation.ts";
+import { race, type Entry } from "./race.ts";
+import { depths, starts } from "./starts.ts";
+import { zeroLoss } from "./model/task.ts";
+import saxe2013 from "./source.ts";
+
+const strength = (k: number, value: number) =>
+  real({
+    label: `Mode ${k}`,
+    symbol: `s_${k}`,
+    default: value,
+    min: 0.5,
+    max: 3,
+    step: 0.05,
+    group: "Strengths of the modes",
+    doc: `How strongly input pattern ${k} calls up output pattern ${k} in the examples.`,
+  });
+const raced = (label: string, doc: string, on = true) =>
+  toggle({ label, default: on, group: "Starts raced", doc });
+const deep = (D: number) =>
+  toggle({
+    label: String(D),
+    default: true,
+    group: "Weight matrices",
+    doc: `Races networks of ${D} weight matrices.`,
+  });
+
+export default simulation({
+  id: "deep-linear/start",
+  title: "A race of initial conditions",
+  doc: "Deep linear networks, 16 units wide with 4 outputs, learn the same four modes from different starts, at several depths.",
+  source: saxe2013,
+  params: {
+    strength1: strength(1, 2),
+    strength2: strength(2, 1.6),
+    strength3: strength(3, 1.3),
+    strength4: strength(4, 1),
+    rule: choice({
+      label: "Learning rate",
+      default: "one",
+      options: { one: "as set", grid: "best of four" },
+      doc: "Best of four: each network is trained at relative rates 0.25, 0.5, 1 and 1.5, and its fastest run counts.",
+    }),
+    kappa: real({
+      label: "Relative rate, if set",
+      symbol: "\\kappa",
+      default: 1,
+      min: 0.1,
+      max: 1.9,
+      step: 0.05,
+      doc: "Learning rate in units of one over the steepest curvature at the solution; the modes kept apart always race at 1.",
+    }),
+    seeds: integer({
+      label: "Networks for each point",
+      default: 3,
+      min: 1,
+      max: 5,
+      doc: "How many seeds are raced.",
+    }),
+    gaussian: raced("Gaussian", "Random weights, scaled so that a signal keeps its size on average."),
+    uniform: raced(
+      "uniform",
+      "Random weights, evenly spread within limits that depend on the widths.",
+      false,
+    ),
+    orthogonal: raced("orthogonal", "Random weights that keep every length."),
+    identity: raced("identity", "Ones on the diagonal: each layer hands on what it gets.", false),
+    pretrained: raced("pretrained", "Each layer first learns to reproduce its input."),
+    decoupled: raced(
+      "small, kept apart",
+      "Strength 0.001 in every mode, no two of them sharing a hidden direction.",
+    ),
+    depth2: deep(2),
+    depth4: deep(4),
+    depth8: deep(8),
+    depth16: deep(16),
+    depth32: deep(32),
+    seed,
+  },
+  relations: [
+    {
+      params: ["depth2", "depth4", "depth8", "depth16", "depth32"],
+      holds: (v) => depths.some((D) => v[`depth${D}`]),
+      expected: "at least one depth to be raced",
+    },
+    {
+      params: ["gaussian", "uniform", "orthogonal", "identity", "pretrained", "decoupled"],
+      holds: (v) => starts.some((start) => v[start]),
+      expected: "at least one start to be raced",
+    },
+  ],
+  *frames(values, random) {
+    const s = [values.strength1, values.strength2, values.strength3, values.strength4];
+    const on = {
+      depths: depths.filter((D) => values[`depth${D}`]),
+      starts: starts.filter((name) => values[name]),
+    };
+    const kappas = values.rule === "grid" ? [1, 0.5, 1.5, 0.25] : [values.kappa];
+    // Shallow before deep and seed by seed: the first points are there at once, the slow ones come last.
+    const entries: Entry[] = on.depths.flatMap((D) =>
+      Array.from({ length: values.seeds }, (_, k) => k).flatMap((k) =>
+        on.starts.map((start) => ({ start, depth: D, k })),
+      ),
+    );
+    const frame = (done: readonly Entry[], part: number) => ({
+      progress: part,
+      starts: on.starts,
+      depths: Int32Array.from(on.depths),
+      seeds: values.seeds,
+      goal: 0.05,
+      /** One for each network raced so far. */
+      entries: done.map((entry) => ({ ...entry, ...(entry.loss ? { loss: entry.loss.slice() } : {}) })),
+      reference: zeroLoss(s),
+    });
+    const done: Entry[] = [];
+    for (const entry of entries) {
+      const draws = {
+        task: normal(random.stream(`task ${entry.k}`)),
+        uniform: random.stream(`weights ${entry.start} ${entry.depth} ${entry.k}`),
+      };
+      const running = race(entry, s, entry.start === "decoupled" ? [1] : kappas, draws);
+      let next = running.next();
+      for (; !next.done; next = running.next())
+        yield frame(done, (done.length + next.value) / (entries.length + 1));
+      done.push(next.value);
+    }
+    yield frame(done, 1);
+  },
+});
