@@ -13,7 +13,7 @@ import saxe2013 from "./source.ts";
 
 const units = 8; // inputs, and outputs
 const most = 20_000; // steps of a run
-const pause = 4e6; // multiplications between two frames: about 4 ms
+const pause = 4e6; // multiplications between two frames, a step counting 8000 besides: about 4 ms
 
 const strength = (k: number, value: number) =>
   real({
@@ -91,7 +91,7 @@ export default simulation({
     const steps = Math.min(wanted, most);
     const record = recorder(steps, s, units * units);
     const theory = theoryAt(record.steps, rate, D, s, start);
-    const between = Math.max(1, Math.round(pause / (net.work + 5 * units * units)));
+    const between = Math.max(1, Math.round(pause / (net.work + 8000)));
     const strengths = new Float64Array(s.length);
 
     const frame = (n: number, state: "running" | "finished" | "oscillating" | "diverged") => ({

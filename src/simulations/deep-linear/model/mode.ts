@@ -9,7 +9,7 @@
  * Source: Saxe, McClelland & Ganguli 2014, Eq. 12.
  */
 export function modeStrength(s: number, u0: number, t: number): number {
-  if (s === 0) return u0 / (1 + 2 * Math.abs(u0) * t);
+  if (s === 0 || u0 === 0) return u0 / (1 + 2 * Math.abs(u0) * t); // below, 0 would be 0/0 once e underflows
   const e = Math.exp(-2 * s * t);
   const rest = -Math.expm1(-2 * s * t); // 1 - e, exact also where e is nearly 1
   // For u0 < 0 the law reads tau du/dt = -2 u (s - u): the same curve with t reversed.

@@ -1,5 +1,4 @@
-import { addScaled } from "../../../numeric/matrix.ts";
-import { addOuter, narrowTimes, narrowTimesTransposed, padded } from "./narrow.ts";
+import { addScaled, multiply, multiplyTransposedA, multiplyTransposedB } from "../../../numeric/matrix.ts";
 
 /*
  * Gradient descent of a deep linear network on the loss L = 1/2 sum |y - W^D ... W^1 x|^2 (sums, not means, over the
@@ -21,10 +20,10 @@ export interface Network {
   readonly total: Float64Array; // (outputs, inputs), W^D ... W^1 as `evaluate` last found it
   readonly work: number; // multiplications in one step
   readonly room: {
-    readonly rows: number; // outputs, padded with zeros
-    readonly suffix: readonly Float64Array[]; // suffix[l] (rows, sizes[l]): W^D ... W^{l+1}
-    readonly error: readonly Float64Array[]; // error[l] (rows, sizes[l]): (S31 - W S11) (W^l ... W^1)^T
-    readonly mapped: Float64Array; // (rows, inputs), W S11
+    readonly suffix: readonly Float64Array[]; // suffix[l] (outputs, sizes[l]): W^D ... W^{l+1}
+    readonly error: readonly Float64Array[]; // error[l] (outputs, sizes[l]): (S31 - W S11) (W^l ... W^1)^T
+    readonly mapped: Float64Array; // (outputs, inputs), W S11
+    readonly gradient: readonly Float64Array[]; // (layers), of each
   };
 }
 
@@ -38,12 +37,13 @@ export function network(sizes: readonly number[], weights: readonly Float64Array
   });
   const inputs = sizes[0];
   const outputs = sizes[depth];
-  const rows = padded(outputs);
-  const suffix = sizes.slice(0, -1).map((n) => new Float64Array(rows * n));
-  const error = sizes.slice(0, -1).map((n) => new Float64Array(rows * n));
-  const work = 3 * rows * weights.reduce((sum, w) => sum + w.length, 0);
-  const room = { rows, suffix, error, mapped: new Float64Array(rows * inputs) };
-  return { sizes, weights, total: suffix[0].subarray(0, outputs * inputs), work, room };
+  const suffix = sizes.slice(0, -1).map((n) => new Float64Array(outputs * n));
+  const error = sizes.slice(0, -1).map((n) => new Float64Array(outputs * n));
+  const work = 3 * outputs * weights.reduce((sum, w) => sum + w.length, 0);
+  const mapped = new Float64Array(outputs * inputs);
+  const gradient = weights.map((w) => new Float64Array(w.length));
+  const room = { suffix, error, mapped, gradient };
+  return { sizes, weights, total: suffix[0], work, room };
 }
 
 /**
@@ -54,10 +54,11 @@ export function evaluate({ sizes, weights, total, room }: Network, data: Correla
   const { sigma31, sigma11, power = 0 } = data;
   const last = weights.length - 1;
   const inputs = sizes[0];
+  const outputs = sizes[last + 1];
   room.suffix[last].set(weights[last]);
   for (let l = last - 1; l >= 0; --l)
-    narrowTimes(room.suffix[l], room.suffix[l + 1], weights[l], room.rows, sizes[l + 1], sizes[l]);
-  if (sigma11) narrowTimes(room.mapped, room.suffix[0], sigma11, room.rows, inputs, inputs);
+    multiply(room.suffix[l], room.suffix[l + 1], weights[l], outputs, sizes[l + 1], sizes[l]);
+  if (sigma11) multiply(room.mapped, total, sigma11, outputs, inputs, inputs);
   const mapped = sigma11 ? room.mapped : total;
   const error = room.error[0];
   for (let i = 0; i < sigma31.length; ++i) error[i] = sigma31[i] - mapped[i];
@@ -77,9 +78,11 @@ function overlap(b: Float64Array, a: Float64Array): number {
  */
 export function descend({ sizes, weights, room }: Network, rate: number): void {
   const last = weights.length - 1;
+  const outputs = sizes[last + 1];
   for (let l = 0; l < last; ++l) {
-    narrowTimesTransposed(room.error[l + 1], room.error[l], weights[l], room.rows, sizes[l], sizes[l + 1]);
-    addOuter(weights[l], room.suffix[l + 1], room.error[l], room.rows, sizes[l + 1], sizes[l], rate);
+    multiplyTransposedB(room.error[l + 1], room.error[l], weights[l], outputs, sizes[l], sizes[l + 1]);
+    multiplyTransposedA(room.gradient[l], room.suffix[l + 1], room.error[l], sizes[l + 1], outputs, sizes[l]);
+    addScaled(weights[l], room.gradient[l], rate);
   }
   addScaled(weights[last], room.error[last], rate);
 }

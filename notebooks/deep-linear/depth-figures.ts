@@ -1,0 +1,124 @@
+import type { Drawing } from "../../src/figures/drawing.ts";
+import { series, traceMarks, type Trace } from "../../src/figures/traces.ts";
+import type { DepthFrame } from "./frames.ts";
+
+const shades = [6, 2, 7, 3, 1, 8, 5, 4, 9]; // colours for 2, 3, 4, 5, 10, 20, 50, 100 layers and the limit
+const all = [2, 3, 4, 5, 10, 20, 50, 100];
+const colourOf = (layers: number | null): string =>
+  layers === null ? "var(--ink)" : series((shades[all.indexOf(layers)] ?? 1) - 1);
+
+const whole = (steps: number): string =>
+  steps < 20 ? steps.toFixed(1) : Math.round(steps).toLocaleString("en-GB").replace(",", " ");
+
+/** Strength over steps in networks of several depths, and gradient descent in one of them. */
+export function curvesFigure(frame: DepthFrame): Drawing {
+  const { curves, descent, strength, goal } = frame;
+  const longest = Math.max(1, descent.step.at(-1) ?? 1, ...curves.map(({ learned }) => learned)) * 1.12;
+  return {
+    same: [frame],
+    plot: (Plot, { narrow }) => {
+      const traces = curves.map(({ layers, step, strength: u }): Trace => {
+        const inside = step.findIndex((x) => x > longest);
+        const points = inside < 0 ? step.length : inside;
+        return {
+          x: step.subarray(0, points),
+          y: u.subarray(0, points),
+          colour: colourOf(layers),
+          dashed: layers === null,
+        };
+      });
+      const labels = curves.map(({ layers, learned }) => ({
+        x: learned,
+        text: layers === null ? "∞" : String(layers),
+        layers,
+      }));
+      return {
+        x: { label: "step", domain: [0, longest], ...(narrow ? { ticks: 4 } : {}) },
+        y: { label: "strength learned", domain: [0, 1.12 * strength] },
+        marks: [
+          Plot.ruleY([0], { stroke: "var(--rule)" }),
+          Plot.ruleY([goal], { stroke: "var(--faint)", strokeDasharray: "1 4" }),
+          ...traceMarks(Plot, [
+            ...traces,
+            { x: descent.step, y: descent.strength, colour: "var(--accent)", dots: true, faint: true },
+          ]),
+          Plot.text(labels, {
+            x: "x",
+            y: goal,
+            text: "text",
+            dy: -8,
+            fontWeight: 600,
+            stroke: "var(--paper)",
+            strokeWidth: 4,
+            fill: (d: { layers: number | null }) => colourOf(d.layers),
+          }),
+        ],
+      };
+    },
+    alt: () =>
+      `Steps until 95 % is learned: ${curves.map(({ layers, learned }) => `${layers ?? "infinitely many"} layers ${whole(learned)}`).join(", ")}. Gradient descent in ${descent.layers} layers takes ${descent.learned === null ? "longer than it was given" : whole(descent.learned)}.`,
+    columns: () => ({ step: descent.step, [`descent${descent.layers}`]: descent.strength }),
+  };
+}
+
+/** Learning time over depth, with the best rate for each depth and with the same rate for all. */
+export function timesFigure(frame: DepthFrame): Drawing {
+  const { axis, best, fixed, atInfinity, descent, peak, rule } = frame;
+  const layers = Float64Array.from(axis);
+  return {
+    same: [frame],
+    plot: (Plot, { narrow }) => ({
+      x: {
+        label: "layers of neurons",
+        type: "log",
+        domain: [2, 100],
+        ticks: [2, 3, 5, 10, 20, 50, 100],
+        tickFormat: "d",
+      },
+      y: {
+        label: "steps until learned",
+        type: "log",
+        domain: [1, 2 * Math.max(atInfinity, peak.steps)],
+        ticks: narrow ? 3 : 5,
+        tickFormat: "~s",
+      },
+      marks: [
+        Plot.ruleY([atInfinity], { stroke: "var(--faint)", strokeDasharray: "5 4" }),
+        Plot.text([`infinitely deep: ${whole(atInfinity)}`], {
+          y: [atInfinity],
+          x: [2],
+          dx: 4,
+          dy: -8,
+          textAnchor: "start",
+          fill: "var(--faint)",
+        }),
+        ...traceMarks(Plot, [
+          { x: layers, y: fixed, colour: "var(--series-2)", faint: rule !== "fixed" },
+          { x: layers, y: best, colour: "var(--series-1)", faint: rule === "fixed" },
+        ]),
+        Plot.text(["the same rate for all"], {
+          x: [peak.layers],
+          y: [peak.steps],
+          dy: -10,
+          fill: "var(--series-2)",
+          fontWeight: 600,
+        }),
+        Plot.text(["the best for each"], {
+          x: [10],
+          y: [best[8]],
+          dx: 8,
+          dy: 12,
+          textAnchor: "start",
+          fill: "var(--series-1)",
+          fontWeight: 600,
+        }),
+        ...(descent.learned === null
+          ? []
+          : [Plot.dot([descent], { x: "layers", y: "learned", r: 4, fill: "var(--accent)" })]),
+      ],
+    }),
+    alt: () =>
+      `With the best rate for each depth, learning takes ${whole(best[1])} steps in 3 layers, ${whole(best[8])} in 10, ${whole(best[98])} in 100 and ${whole(atInfinity)} in infinitely many. With the rate that is best for 100 layers the time rises to ${whole(peak.steps)} steps at ${peak.layers} layers and then falls.`,
+    columns: () => ({ layers, best, sameRate: fixed }),
+  };
+}

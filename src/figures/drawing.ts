@@ -1,0 +1,45 @@
+import type { PlotOptions } from "@observablehq/plot";
+
+/** The Plot functions that a figure is handed. */
+export type Marks = typeof import("./marks.ts");
+
+/** The room that a figure has, in CSS pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+  /** True on a phone: fewer ticks, shorter labels. */
+  readonly narrow: boolean;
+}
+
+/** A matrix to be painted behind a figure's axes, row by row. Zero has the colour of the paper. */
+export interface Heat {
+  readonly rows: number;
+  readonly cols: number;
+  readonly values: ArrayLike<number>; // rows x cols
+  /** The absolute value that gets the full colour. */
+  readonly full: number;
+}
+
+/** Numbers behind a figure, one column a name, all equally long. */
+export type Columns = Readonly<Record<string, ArrayLike<number | null>>>;
+
+/** A figure as a value: what to draw, and what to say of it. Drawing is somebody else's affair. */
+export interface Drawing {
+  /** What its lines depend on: while these are the same objects, only the cursor and the heat move. */
+  readonly same: readonly unknown[];
+  readonly plot: (plot: Marks, size: Size) => PlotOptions;
+  /** Position of a vertical line over the plot, in units of x. */
+  readonly cursor?: number;
+  readonly heat?: Heat;
+  /** Height in CSS pixels; default 300. Narrow figures are a little lower. */
+  readonly height?: number;
+  /** What there is to see, in two or three sentences, from the numbers. */
+  readonly alt: () => string;
+  readonly columns?: () => Columns;
+}
+
+/** The size of a figure in a column of this width: below 480 px it is narrow. */
+export function sizeOf({ height = 300 }: Drawing, width: number): Size {
+  const narrow = width < 480;
+  return { width: Math.round(width), height: narrow ? Math.round(height * 0.9) : height, narrow };
+}

@@ -1,0 +1,71 @@
+import type { Drawing, Heat, Marks, Size } from "./drawing.ts";
+
+/** A drawn figure: its element, and where a value of x lies on it, in pixels. */
+export interface Drawn {
+  readonly svg: SVGSVGElement;
+  readonly x: ((value: number) => number) | undefined;
+  /** The inside of the axes, in pixels. */
+  readonly inner: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  };
+}
+
+type Scaled = SVGSVGElement & {
+  scale(name: string): { apply(value: number): number; range?: [number, number] } | undefined;
+};
+
+/** A figure as SVG, in the page's document or in any other. Text, colour and font come from the page's style sheet. */
+export function render(
+  marks: Marks,
+  drawing: Drawing,
+  size: Size,
+  title: string,
+  document?: Document,
+): Drawn {
+  const svg = marks.plot({
+    width: size.width,
+    height: size.height,
+    marginLeft: 52,
+    marginRight: size.narrow ? 14 : 22,
+    marginTop: 24,
+    marginBottom: 38,
+    ...(document ? { document } : {}),
+    ...drawing.plot(marks, size),
+  }) as Scaled;
+  const [x, y] = [svg.scale("x"), svg.scale("y")];
+  const [left, right] = x?.range ?? [0, size.width];
+  const [bottom, top] = y?.range ?? [size.height, 0];
+  // Plot labels its groups but gives them no role, which assistive technology must ignore.
+  for (const g of svg.querySelectorAll("[aria-label]")) g.removeAttribute("aria-label");
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", `${title}. ${drawing.alt()}`);
+  return {
+    svg,
+    x: x && ((value) => x.apply(value)),
+    inner: { left, top: Math.min(top, bottom), width: right - left, height: Math.abs(bottom - top) },
+  };
+}
+
+/** The colour of a cell of a heat map, as CSS of the page's palette. */
+export function heatColour(value: number, full: number): string {
+  const part = Math.min(1, Math.abs(value) / full);
+  return `color-mix(in oklab, var(--heat-${value < 0 ? "minus" : "plus"}) ${(100 * part).toFixed(1)}%, var(--heat-zero))`;
+}
+
+/** The heat map as SVG, behind everything else of the figure: for the printed and the exported page. */
+export function insertHeat({ svg, inner }: Drawn, { rows, cols, values, full }: Heat): void {
+  const group = svg.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "g");
+  const [w, h] = [inner.width / cols, inner.height / rows];
+  for (let i = 0; i < rows; ++i)
+    for (let j = 0; j < cols; ++j) {
+      const rect = svg.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "rect");
+      const place = { x: inner.left + j * w, y: inner.top + i * h, width: w, height: h };
+      for (const [name, value] of Object.entries(place)) rect.setAttribute(name, value.toFixed(2));
+      rect.setAttribute("style", `fill: ${heatColour(values[i * cols + j], full)}`);
+      group.append(rect);
+    }
+  svg.insertBefore(group, svg.querySelector(":scope > g"));
+}

@@ -1,0 +1,137 @@
+import type { Component } from "svelte";
+import { render } from "svelte/server";
+import { runToEnd } from "../experiment/run.ts";
+import type { Drawing } from "../figures/drawing.ts";
+import type { AnyCell, Face as FaceOf } from "../notebook/cell.ts";
+import { judgedAll, remembering, type Judged } from "../notebook/judge.ts";
+import { open, type Notebook } from "../notebook/notebook.ts";
+import { ancestors, controlsOf } from "../notebook/state.ts";
+import Face from "../ui/Face.svelte";
+import type { Rendering } from "../ui/page/rendering.ts";
+import { Stage } from "../ui/stage.svelte.ts";
+import EmbedPage from "./pages/Embed.svelte";
+import FindingsPage from "./pages/Findings.svelte";
+import IndexPage from "./pages/Index.svelte";
+import NotebookPage from "./pages/Notebook.svelte";
+import { rootOf, type Page } from "./shell.ts";
+import { still } from "./still.ts";
+
+const graphs = import.meta.glob<Notebook>("/notebooks/*/cells.ts", { eager: true, import: "default" });
+const proses = import.meta.glob<Component>("/notebooks/*/page.svelte", { eager: true, import: "default" });
+
+/** Every notebook, in the order of their ids. */
+export const notebooks: readonly Notebook[] = Object.entries(graphs)
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([, n]) => n);
+
+/** The cells that a page can show, hence also another page can embed. */
+export const shown = (n: Notebook): string[] =>
+  Object.keys(n.cells).filter((name) => n.cells[name].face.kind !== "value");
+
+/** What a cell is called in lists. */
+export function titleOf(n: Notebook, name: string): string {
+  const { face } = n.cells[name] as AnyCell & { face: FaceOf };
+  return face.kind === "figure"
+    ? face.title
+    : face.kind === "finding"
+      ? face.claim.says
+      : `${name} of ${n.title}`;
+}
+
+/** The faces of a notebook's cells at the values with which its page opens. */
+async function faces(n: Notebook): Promise<Map<string, { html: string; initial?: string; value: unknown }>> {
+  const stage = new Stage(n);
+  const opened = open(n, remembering(runToEnd));
+  const found = new Map<string, { html: string; initial?: string; value: unknown }>();
+  for (const name of shown(n)) {
+    const { face } = n.cells[name];
+    const value = await opened.value(name);
+    const carried = face.kind === "finding" || face.kind === "text";
+    let html = render(Face, {
+      props: { stage: stage as never, name, initial: carried ? value : undefined },
+    }).body;
+    if (face.kind === "figure")
+      html = html.replace(
+        /(data-plot="[^"]*"[^>]*>)(?=<\/div>)/,
+        (tag) => tag + still(value as Drawing, face.title),
+      );
+    found.set(name, { html, value, ...(carried ? { initial: JSON.stringify(value) } : {}) });
+  }
+  opened.close();
+  return found;
+}
+
+function renderingOf(n: Notebook, made: Awaited<ReturnType<typeof faces>>, path: string): Rendering {
+  const face = (name: string) => {
+    const found = made.get(name);
+    if (!found) throw new Error(`page of ${n.id}: there is no cell "${name}" to show`);
+    return found;
+  };
+  return {
+    notebook: n,
+    root: rootOf(path),
+    face: (name) => face(name).html,
+    initial: (name) => face(name).initial,
+    cited: [n.source],
+    exhibits: 0,
+    notes: 0,
+  };
+}
+
+/** The page of a notebook and one page for each cell that can be embedded. */
+export async function notebookPages(n: Notebook): Promise<Page[]> {
+  const made = await faces(n);
+  const prose = proses[`/notebooks/${n.id}/page.svelte`];
+  if (!prose) throw new Error(`notebook ${n.id} has no page.svelte`);
+  const article: Page = {
+    path: n.id,
+    title: `${n.title} · Plateau`,
+    description: n.summary,
+    notebook: n.id,
+    body: render(NotebookPage, { props: { rendering: renderingOf(n, made, n.id), prose } }).body,
+  };
+  const embeds = shown(n).map((cell): Page => {
+    const path = `embed/${n.id}/${cell}`;
+    const controls = [...ancestors(n.cells, cell)].filter(
+      (name) => name !== cell && name in controlsOf(n.cells),
+    );
+    return {
+      path,
+      title: `${titleOf(n, cell)} · Plateau`,
+      description: n.summary,
+      notebook: n.id,
+      embed: cell,
+      body: render(EmbedPage, { props: { rendering: renderingOf(n, made, path), cell, controls } }).body,
+    };
+  });
+  return [article, ...embeds];
+}
+
+/** Every finding of every notebook, tried at the values and seeds for which it is claimed. */
+export async function judged(): Promise<Judged[]> {
+  const found: Judged[] = [];
+  for await (const one of judgedAll(notebooks)) found.push(one);
+  return found;
+}
+
+/** The table of all findings. */
+export function findingsPage(table: readonly Judged[]): Page {
+  return {
+    path: "findings",
+    title: "Findings · Plateau",
+    description:
+      "Every claim of every notebook: where it is claimed, for how many seeds it holds, and by how much.",
+    body: render(FindingsPage, { props: { table, notebooks, root: rootOf("findings") } }).body,
+  };
+}
+
+/** The list of all notebooks. */
+export function indexPage(): Page {
+  return {
+    path: "",
+    title: "Plateau: reactive notebooks on how networks learn",
+    description:
+      "Papers made touchable: small simulations that run in your browser, every claim checked on the page.",
+    body: render(IndexPage, { props: { notebooks, root: rootOf("") } }).body,
+  };
+}

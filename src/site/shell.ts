@@ -1,0 +1,60 @@
+/** Files of the browser's build that a page loads, relative to the root of the site. */
+export interface Assets {
+  readonly script: string;
+  readonly styles: readonly string[];
+  /** Fonts of the text, fetched early so that it does not move when they come. */
+  readonly fonts?: readonly string[];
+  /** The classic bundle for pages opened from disk, if there is one. */
+  readonly classic?: string;
+}
+
+export interface Page {
+  /** Folder of the page, without slashes at its ends; empty for the index. */
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+  /** The notebook that the browser brings to life, if any. */
+  readonly notebook?: string;
+  /** The cell of an embed page. */
+  readonly embed?: string;
+  readonly body: string;
+}
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]!);
+
+/** The way from a page to the root of the site: relative, so that the site works from any folder. */
+export const rootOf = (path: string): string => "../".repeat(path ? path.split("/").length : 0) || "./";
+
+/**
+ * A whole HTML document. Module scripts load neither from disk nor, without a host's consent, into a frame that is
+ * sandboxed from its own origin: there the classic bundle takes their place.
+ */
+export function shell(page: Page, assets: Assets): string {
+  const root = rootOf(page.path);
+  const data = [
+    page.notebook ? ` data-notebook="${page.notebook}"` : "",
+    page.embed ? ` data-embed="${page.embed}"` : "",
+  ].join("");
+  const classic = assets.classic
+    ? `<script>addEventListener("error",(event)=>{if(event.target.type!=="module")return;const s=document.createElement("script");s.src=${JSON.stringify(root + assets.classic)};document.head.append(s)},true)</script>`
+    : "";
+  return `<!doctype html>
+<html lang="en"${data}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(page.title)}</title>
+<meta name="description" content="${escaped(page.description)}">
+<meta name="color-scheme" content="light dark">
+${page.embed ? '<meta name="robots" content="noindex">\n' : ""}<link rel="icon" href="${root}icon.svg" type="image/svg+xml">
+${(assets.fonts ?? []).map((font) => `<link rel="preload" href="${root}${font}" as="font" type="font/woff2" crossorigin>`).join("\n")}
+${assets.styles.map((style) => `<link rel="stylesheet" href="${root}${style}">`).join("\n")}
+${page.notebook ? `${classic}<script type="module" src="${root}${assets.script}"></script>` : ""}
+</head>
+<body>
+${page.body}
+</body>
+</html>
+`;
+}

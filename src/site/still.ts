@@ -1,0 +1,25 @@
+import { parseHTML } from "linkedom";
+import { sizeOf, type Drawing } from "../figures/drawing.ts";
+import * as marks from "../figures/marks.ts";
+import { insertHeat, render } from "../figures/render.ts";
+
+/** Width in CSS pixels of a prerendered figure: of one panel in two on a wide page, of the only one on a phone. */
+export const stillWidth = 430;
+
+/** A figure as the page comes with it: SVG text, numbers to one decimal of a pixel. */
+export function still(drawing: Drawing, title: string, width = stillWidth): string {
+  const { document } = parseHTML("<!doctype html><html><body></body></html>");
+  const drawn = render(marks, drawing, sizeOf(drawing, width), title, document as unknown as Document);
+  if (drawing.heat) insertHeat(drawn, drawing.heat);
+  if (drawing.cursor !== undefined && drawn.x) {
+    const line = document.createElementNS("http://www.w3.org/2000/svg", "line");
+    const x = drawn.x(drawing.cursor).toFixed(1);
+    const { top, height } = drawn.inner;
+    const place = { class: "cursor", x1: x, x2: x, y1: String(top), y2: String(top + height) };
+    for (const [name, value] of Object.entries(place)) line.setAttribute(name, value);
+    (drawn.svg as unknown as { append(node: unknown): void }).append(line);
+  }
+  return drawn.svg.outerHTML.replace(/-?\d+\.\d{2,}/g, (number) =>
+    String(Math.round(Number(number) * 10) / 10),
+  );
+}

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import katex from "katex";
+import type { Plugin } from "vite";
+
+const id = "virtual:symbols";
+const declared = /\bsymbol:\s*("(?:[^"\\]|\\.)*")/g;
+
+/** MathML of a symbol. Needs neither style sheet nor fonts, hence also fits a shadow root. */
+const mathml = (tex: string): string =>
+  katex.renderToString(tex, { output: "mathml", throwOnError: true, strict: "error" });
+
+/** The module `virtual:symbols`: MathML of every `symbol: "…"` that a parameter declares, by its TeX. */
+export function symbols(): Plugin {
+  return {
+    name: "symbols",
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    load(module) {
+      if (module !== `\0${id}`) return;
+      const files = ["src/simulations", "notebooks"].flatMap((folder) =>
+        readdirSync(folder, { recursive: true, encoding: "utf8" })
+          .filter((file) => file.endsWith(".ts"))
+          .map((file) => resolve(folder, file)),
+      );
+      const found = new Set<string>();
+      for (const file of files) {
+        this.addWatchFile(file);
+        for (const [, literal] of readFileSync(file, "utf8").matchAll(declared))
+          found.add(JSON.parse(literal) as string);
+      }
+      return `export default ${JSON.stringify(Object.fromEntries([...found].sort().map((tex) => [tex, mathml(tex)])))}`;
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { runToEnd } from "../../src/experiment/run.ts";
+import type { Drawing } from "../../src/figures/drawing.ts";
+import { isControls } from "../../src/notebook/cell.ts";
+import { findingsOf, remembering } from "../../src/notebook/judge.ts";
+import { open, type Notebook } from "../../src/notebook/notebook.ts";
+
+const graphs = import.meta.glob<Notebook>("/notebooks/*/cells.ts", { eager: true, import: "default" });
+const proses = import.meta.glob<string>("/notebooks/*/page.svelte", {
+  eager: true,
+  query: "?raw",
+  import: "default",
+});
+const run = remembering(runToEnd);
+
+it("there are notebooks to test", () => {
+  expect(Object.keys(graphs).length).toBeGreaterThan(0);
+  expect(Object.keys(proses).length).toBe(Object.keys(graphs).length);
+});
+
+describe.each(Object.entries(graphs))("%s", (path, n) => {
+  const prose = proses[`/notebooks/${n.id}/page.svelte`];
+  const cells = Object.entries(n.cells);
+
+  it("is named after its folder, and says what it is and where it comes from", () => {
+    expect(path).toBe(`/notebooks/${n.id}/cells.ts`);
+    expect(n.title.length).toBeGreaterThan(5);
+    expect(n.summary).toMatch(/[.?]$/);
+    expect(n.source.url).toMatch(/^https:\/\//);
+  });
+
+  it("has cell names that stay the same in links and addresses", () => {
+    for (const [name] of cells) expect(name).toMatch(/^[a-z][A-Za-z0-9]*$/);
+  });
+
+  it.each(cells.map(([name]) => name))("cell %s has a value on its own", async (name) => {
+    const opened = open(n, run);
+    expect(await opened.value(name)).toBeDefined();
+    opened.close();
+  });
+
+  it("has figures that describe themselves in words, from finite numbers", async () => {
+    const opened = open(n, run);
+    for (const [name, cell] of cells.filter(([, { face }]) => face.kind === "figure")) {
+      const drawing = (await opened.value(name)) as Drawing;
+      expect(cell.face.kind === "figure" && cell.face.title.length, name).toBeGreaterThan(5);
+      expect(drawing.alt().length, name).toBeGreaterThan(30);
+      expect(drawing.alt(), name).not.toMatch(/NaN|undefined|Infinity|null/);
+    }
+    opened.close();
+  });
+
+  it("makes claims that can fail: sentences, with seeds and a reasoned tolerance", () => {
+    expect(findingsOf(n).length).toBeGreaterThan(0);
+    for (const [name, { says, seeds, tolerance }] of findingsOf(n)) {
+      expect(says, name).toMatch(/\.$/);
+      expect(tolerance.length, name).toBeGreaterThan(20);
+      expect(seeds.length, name).toBeGreaterThan(0);
+    }
+  });
+
+  it("has no control that moves nothing", () => {
+    const used = new Set(cells.flatMap(([, { inputs }]) => inputs));
+    for (const [name, cell] of cells.filter(([, c]) => isControls(c)))
+      expect(used.has(cell), name).toBe(true);
+  });
+
+  it("has no cell that its page forgets", () => {
+    for (const [name] of cells.filter(([, { face }]) => face.kind !== "value"))
+      expect(prose, name).toMatch(new RegExp(`"${name}"`));
+  });
+});
