@@ -27,31 +27,32 @@ export function curvesFigure(frame: DepthFrame): Drawing {
           dashed: layers === null,
         };
       });
-      const labels = curves.map(({ layers, learned }) => ({
-        x: learned,
-        text: layers === null ? "∞" : String(layers),
-        layers,
-      }));
+      const sparse = spaced(descent.step, descent.strength, longest, goal);
       return {
         x: { label: "step", domain: [0, longest], ...(narrow ? { ticks: 4 } : {}) },
-        y: { label: "strength learned", domain: [0, 1.12 * strength] },
+        y: { label: "strength learned", domain: [0, 1.18 * strength] },
         marks: [
           Plot.ruleY([0], { stroke: "var(--rule)" }),
           Plot.ruleY([goal], { stroke: "var(--faint)", strokeDasharray: "1 4" }),
-          ...traceMarks(Plot, [
-            ...traces,
-            { x: descent.step, y: descent.strength, colour: "var(--accent)", dots: true, faint: true },
-          ]),
-          Plot.text(labels, {
+          ...traceMarks(Plot, traces),
+          Plot.dot(sparse, {
             x: "x",
-            y: goal,
-            text: "text",
-            dy: -8,
-            fontWeight: 600,
-            stroke: "var(--paper)",
-            strokeWidth: 4,
-            fill: (d: { layers: number | null }) => colourOf(d.layers),
+            y: "y",
+            r: 2.8,
+            fill: "var(--paper)",
+            stroke: "var(--ink)",
+            strokeWidth: 1.3,
           }),
+          ...labels(curves, longest).map((label) =>
+            Plot.text([label], {
+              x: "x",
+              y: goal,
+              text: "text",
+              dy: -9 - 12 * label.row,
+              fontWeight: 600,
+              fill: colourOf(label.layers),
+            }),
+          ),
         ],
       };
     },
@@ -59,6 +60,27 @@ export function curvesFigure(frame: DepthFrame): Drawing {
       `Steps until 95 % is learned: ${curves.map(({ layers, learned }) => `${layers ?? "infinitely many"} layers ${whole(learned)}`).join(", ")}. Gradient descent in ${descent.layers} layers takes ${descent.learned === null ? "longer than it was given" : whole(descent.learned)}.`,
     columns: () => ({ step: descent.step, [`descent${descent.layers}`]: descent.strength }),
   };
+}
+
+/** Points of a curve up to its goal, none closer to the next than a thirtieth of the figure. */
+function spaced(x: Float64Array, y: Float64Array, width: number, height: number): { x: number; y: number }[] {
+  const kept: { x: number; y: number }[] = [];
+  for (let i = 0; i < x.length && y[i] <= height; ++i) {
+    const last = kept.at(-1);
+    const apart = last ? Math.hypot((x[i] - last.x) / width, (y[i] - last.y) / height) : Infinity;
+    if (apart >= 1 / 30) kept.push({ x: x[i], y: y[i] });
+  }
+  return kept;
+}
+
+/** Where each curve is learned, with neighbours that would cover each other in rows of their own. */
+function labels(curves: DepthFrame["curves"], width: number) {
+  let [before, row] = [-Infinity, 0];
+  return curves.map(({ layers, learned }) => {
+    row = learned - before < 0.035 * width ? (row + 1) % 2 : 0;
+    before = learned;
+    return { x: learned, text: layers === null ? "∞" : String(layers), layers, row };
+  });
 }
 
 /** Learning time over depth, with the best rate for each depth and with the same rate for all. */
@@ -84,12 +106,10 @@ export function timesFigure(frame: DepthFrame): Drawing {
       },
       marks: [
         Plot.ruleY([atInfinity], { stroke: "var(--faint)", strokeDasharray: "5 4" }),
-        Plot.text([`infinitely deep: ${whole(atInfinity)}`], {
-          y: [atInfinity],
-          x: [2],
-          dx: 4,
-          dy: -8,
-          textAnchor: "start",
+        Plot.text([`dashed: infinitely deep, ${whole(atInfinity)}`], {
+          y: [atInfinity / 6],
+          x: [100],
+          textAnchor: "end",
           fill: "var(--faint)",
         }),
         ...traceMarks(Plot, [

@@ -40,7 +40,8 @@ export const smallStart = (cell: DepthControls) =>
     fragile: "from a thousandth the same factor is about a hundred.",
   }) satisfies Claim;
 
-export function checkSmallStart({ best, atInfinity }: DepthFrame): Verdict {
+export function checkSmallStart({ best, atInfinity, start, strength }: DepthFrame): Verdict {
+  if (start < 0.08 * strength) return moot("The start is smaller here.");
   const factor = atInfinity / best[1];
   return verdict(
     below(factor, 3),

@@ -48,6 +48,7 @@ export function strengthsFigure(frame: ModesFrame, goals: readonly number[], at:
         { x: step, y: column(theory, k), colour: series(k), dashed: true },
         { x: step, y: column(strength, k), colour: series(k) },
       ]);
+      const ends = goals.map((_, k) => ({ y: column(strength, k).at(-1) ?? 0, k }));
       const dots = learned.map((k) => ({ x: half[k], y: goals[k] / 2, k }));
       return {
         x: { label: "step", domain: [0, planned] },
@@ -55,6 +56,16 @@ export function strengthsFigure(frame: ModesFrame, goals: readonly number[], at:
         marks: [
           Plot.ruleY([0], { stroke: "var(--rule)" }),
           ...traceMarks(Plot, traces),
+          Plot.text(ends, {
+            x: step.at(-1) ?? 0,
+            y: "y",
+            text: (d: { k: number }) => `mode ${d.k + 1}`,
+            dy: -7,
+            dx: -4,
+            textAnchor: "end",
+            fontWeight: 600,
+            fill: (d: { k: number }) => series(d.k),
+          }),
           Plot.dot(dots, {
             x: "x",
             y: "y",
@@ -84,6 +95,9 @@ export function strengthsFigure(frame: ModesFrame, goals: readonly number[], at:
     }),
   };
 }
+
+/** A number on a log axis, without prefixes that a reader would have to look up. */
+const power = (d: number): string => (d < 0.01 ? d.toExponential(0).replace("-", "−") : String(d));
 
 /** The loss over training, with the heights on which it should rest. */
 export function lossFigure(frame: ModesFrame, at: number): Drawing {
@@ -133,6 +147,7 @@ export function lossFigure(frame: ModesFrame, at: number): Drawing {
 }
 
 const units = 8;
+const ticks = { ticks: [0.5, 7.5], tickFormat: (d: number) => String(d + 0.5), tickSize: 0 };
 
 /** The network's whole map at a moment of the run. */
 export function mapFigure({ map, mapStep, ...frame }: ModesFrame, at: number): Drawing {
@@ -143,26 +158,33 @@ export function mapFigure({ map, mapStep, ...frame }: ModesFrame, at: number): D
   const values = map.subarray(k * units * units, (k + 1) * units * units);
   const size = Math.hypot(...values);
   const end = map.subarray(last * units * units);
+  const full = Math.max(0.2, ...end.map(Math.abs));
   return {
-    same: [units],
-    heat: { rows: units, cols: units, values, full: Math.max(1e-9, ...end.map(Math.abs), 0.2) },
-    plot: () => ({
-      x: {
-        label: "input",
-        domain: [0, units],
-        ticks: [0.5, 7.5],
-        tickFormat: (d: number) => String(d + 0.5),
-        tickSize: 0,
-      },
-      y: {
-        label: "output",
-        domain: [units, 0],
-        ticks: [0.5, 7.5],
-        tickFormat: (d: number) => String(d + 0.5),
-        tickSize: 0,
-      },
-      marks: [],
-    }),
+    same: [full],
+    heat: { rows: units, cols: units, values, full },
+    plot: (Plot, { width, height }) => {
+      const legend = [
+        { words: `+${full.toFixed(1)}`, colour: "var(--heat-plus)" },
+        { words: "0", colour: "var(--faint)" },
+        { words: `−${full.toFixed(1)}`, colour: "var(--heat-minus)" },
+      ];
+      return {
+        x: { label: "input", domain: [0, units], ...ticks },
+        y: { label: "output", domain: [units, 0], ...ticks },
+        marginRight: Math.max(60, width - 52 - (height - 62)), // square cells
+        marks: [
+          Plot.text(legend, {
+            x: units,
+            y: (_, i: number) => 0.6 + 0.75 * i,
+            text: "words",
+            dx: 12,
+            textAnchor: "start",
+            fontWeight: 600,
+            fill: "colour",
+          }),
+        ],
+      };
+    },
     alt: () =>
       `At step ${whole(mapStep[k])} the map of 8 inputs to 8 outputs has the size ${size.toPrecision(3)} (Frobenius norm); at the end of the run ${Math.hypot(...end).toPrecision(3)}.`,
     columns: () => ({

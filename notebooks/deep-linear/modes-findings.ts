@@ -140,6 +140,8 @@ export const noTreads = (modesCell: ModesControls) =>
 export function checkNoTreads(frame: ModesFrame): Verdict {
   if (trouble(frame)) return moot(trouble(frame));
   if (frame.layers === 2) return moot("Without a hidden layer there are no treads.");
+  const begun = Math.max(...frame.start) / frame.strongest;
+  if (begun < 0.01) return moot("The random weights are small here.");
   const parts = rests(frame);
   if (!parts.length) return moot("Fewer than two modes are learned, so there is no half-way.");
   const off = Math.max(...parts.map((part) => Math.abs(part - 1)));

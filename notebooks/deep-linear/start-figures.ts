@@ -42,6 +42,9 @@ export function raceFigure(frame: StartFrame): Drawing {
       y: { label: "steps until learned", type: "log", domain: [1.5, 8000], ticks: 4, tickFormat: "~s" },
       marginRight: 96,
       marks: [
+        ...(frame.starts.includes("decoupled")
+          ? traceMarks(Plot, [{ x: depths, y: frame.law, colour: looks["decoupled"].colour, dashed: true }])
+          : []),
         ...traceMarks(
           Plot,
           frame.starts.map((start): Trace => {

@@ -10,7 +10,6 @@ import {
   type Verdict,
 } from "../../src/notebook/finding.ts";
 import type { Controls } from "../../src/notebook/cell.ts";
-import { depthIntegral, wayBetween } from "../../src/simulations/deep-linear/model/depth.ts";
 import type start from "../../src/simulations/deep-linear/start.ts";
 import type { StartFrame } from "./frames.ts";
 import { medianSteps, stepsOf } from "./start-figures.ts";
@@ -77,15 +76,7 @@ export function checkDecoupled(frame: StartFrame): Verdict {
     stepsOf(frame, "decoupled", D).map((steps) => ({ D, steps })),
   );
   if (!counts.length) return moot("No such start has been raced.");
-  const goals = [...frame.goals];
-  const [weakest, strongest] = [Math.min(...goals), Math.max(...goals)];
-  // The loss is down to its goal when what is left of the weakest mode, 1/2 (s - u)^2, is.
-  const left = Math.sqrt(2 * frame.goal * frame.reference);
-  if (left >= weakest) return moot("The weakest mode is too weak to matter.");
-  const laws = counts.map(({ D, steps }) => {
-    const slower = (strongest / weakest) ** (2 - 2 / D);
-    return { D, steps, law: depthIntegral(wayBetween(weakest, 1e-3, weakest - left), D) * slower };
-  });
+  const laws = counts.map(({ D, steps }) => ({ D, steps, law: frame.law[frame.depths.indexOf(D)] }));
   const worst = Math.min(...laws.map(({ steps, law }) => within(steps, law, 0.02 * law + 5)));
   return verdict(
     worst,

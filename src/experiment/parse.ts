@@ -19,7 +19,8 @@ export class ParamError extends Error {
 
 /** The fault in words: `modes = 99: expected an integer in [1, 12]`. */
 export function says({ param, value, expected }: Issue): string {
-  return `${param} = ${typeof value === "string" ? value : (JSON.stringify(value) ?? String(value))}: expected ${expected}`;
+  // JSON has no NaN and no bigint; String has no word for what is in an object.
+  return `${param} = ${typeof value === "object" ? JSON.stringify(value) : String(value)}: expected ${expected}`;
 }
 
 /** What a parameter accepts, in words. */

@@ -86,7 +86,9 @@ export function salvage<S extends Schema>(owner: Parametric<S>, raw: Raw): { raw
   const issues = faults(owner.params, raw);
   const faulty = new Set(issues.map(({ param }) => param));
   let kept = Object.fromEntries(Object.entries(raw).filter(([name]) => !faulty.has(name)));
-  for (const relation of owner.relations ?? []) {
+  const { relations = [] } = owner;
+  // What goes back to its default may break a relation that held: each pass settles one at least, for good.
+  for (const relation of relations.flatMap(() => relations)) {
     const found = broken({ params: owner.params, relations: [relation] }, parse(owner.params, kept));
     if (!found.length) continue;
     issues.push(...found);

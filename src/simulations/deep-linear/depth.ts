@@ -1,14 +1,7 @@
 import { choice, integer, real, toggle } from "../../experiment/schema.ts";
 import { simulation } from "../../experiment/simulation.ts";
 import { decoupledModes, stepModes } from "./model/decoupled.ts";
-import {
-  depthCurve,
-  depthIntegral,
-  depthTime,
-  optimalRate,
-  stabilityLimit,
-  wayBetween,
-} from "./model/depth.ts";
+import { depthCurve, depthIntegral, optimalRate, stabilityLimit, wayBetween } from "./model/depth.ts";
 import saxe2013 from "./source.ts";
 
 const learned = 0.95; // of the strength: where learning counts as over

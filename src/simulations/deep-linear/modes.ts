@@ -15,10 +15,10 @@ const units = 8; // inputs, and outputs
 const most = 20_000; // steps of a run
 const pause = 4e6; // multiplications between two frames, a step counting 8000 besides: about 4 ms
 
-const strength = (k: number, value: number) =>
+const strength = (k: number, value: number, named: { readonly symbol: string }) =>
   real({
     label: `Mode ${k}`,
-    symbol: `s_${k}`,
+    ...named,
     default: value,
     min: 0,
     max: 8,
@@ -33,10 +33,10 @@ export default simulation({
   doc: "A deep linear network learns four modes by full-batch gradient descent on all its weights, from small random ones.",
   source: saxe2013,
   params: {
-    strength1: strength(1, 6),
-    strength2: strength(2, 3),
-    strength3: strength(3, 1.5),
-    strength4: strength(4, 0.75),
+    strength1: strength(1, 6, { symbol: "s_1" }),
+    strength2: strength(2, 3, { symbol: "s_2" }),
+    strength3: strength(3, 1.5, { symbol: "s_3" }),
+    strength4: strength(4, 0.75, { symbol: "s_4" }),
     layers: integer({
       label: "Layers of neurons",
       symbol: "N_l",

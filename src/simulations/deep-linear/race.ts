@@ -4,7 +4,7 @@ import { decoupledModes, modesLoss, stepModes } from "./model/decoupled.ts";
 import { learning, type Descent, type Learning, type Outcome } from "./model/learning.ts";
 import { descend, evaluate, network } from "./model/network.ts";
 import { randomTask, zeroLoss, type Task } from "./model/task.ts";
-import { decoupledStrength, weightsOf, type StartName } from "./starts.ts";
+import { decoupledStrength, goal, weightsOf, type StartName } from "./starts.ts";
 
 /** One network of the race, and how it fared. */
 export type Entry = {
@@ -68,7 +68,7 @@ export function* race(
   draws: { readonly task: () => number; readonly uniform: Uniform },
 ): Generator<number, Entry> {
   const task = randomTask(draws.task, inputs, outputs, s);
-  const goal = 0.05 * zeroLoss(s);
+  const enough = goal * zeroLoss(s);
   const drawing = contender(entry, task, draws.uniform);
   let drawn = drawing.next();
   for (; !drawn.done; drawn = drawing.next()) yield (0.1 * drawn.value) / entry.depth;
@@ -77,7 +77,7 @@ export function* race(
     const descent = drawn.value(kappa * optimalRate(entry.depth, Math.max(...s)));
     const most = best?.learning.steps ?? budget;
     const run = learning(descent, {
-      goal,
+      goal: enough,
       budget: most,
       pause: Math.max(1, Math.round(pause / descent.work)),
     });

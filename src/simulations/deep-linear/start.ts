@@ -2,14 +2,15 @@ import { normal } from "../../numeric/normal.ts";
 import { choice, integer, real, seed, toggle } from "../../experiment/schema.ts";
 import { simulation } from "../../experiment/simulation.ts";
 import { race, type Entry } from "./race.ts";
-import { depths, starts } from "./starts.ts";
+import { depths, goal, starts } from "./starts.ts";
 import { zeroLoss } from "./model/task.ts";
+import { decoupledSteps } from "./law.ts";
 import saxe2013 from "./source.ts";
 
-const strength = (k: number, value: number) =>
+const strength = (k: number, value: number, named: { readonly symbol: string }) =>
   real({
     label: `Mode ${k}`,
-    symbol: `s_${k}`,
+    ...named,
     default: value,
     min: 0.5,
     max: 3,
@@ -33,10 +34,10 @@ export default simulation({
   doc: "Deep linear networks, 16 units wide with 4 outputs, learn the same four modes from different starts, at several depths.",
   source: saxe2013,
   params: {
-    strength1: strength(1, 2),
-    strength2: strength(2, 1.6),
-    strength3: strength(3, 1.3),
-    strength4: strength(4, 1),
+    strength1: strength(1, 2, { symbol: "s_1" }),
+    strength2: strength(2, 1.6, { symbol: "s_2" }),
+    strength3: strength(3, 1.3, { symbol: "s_3" }),
+    strength4: strength(4, 1, { symbol: "s_4" }),
     rule: choice({
       label: "Learning rate",
       default: "one",
@@ -99,6 +100,7 @@ export default simulation({
     };
     const kappas = values.rule === "grid" ? [1, 0.5, 1.5, 0.25] : [values.kappa];
     // Shallow before deep and seed by seed: the first points are there at once, the slow ones come last.
+    const law = Float64Array.from(on.depths, (D) => decoupledSteps(D, s));
     const entries: Entry[] = on.depths.flatMap((D) =>
       Array.from({ length: values.seeds }, (_, k) => k).flatMap((k) =>
         on.starts
@@ -112,11 +114,11 @@ export default simulation({
       starts: on.starts,
       depths: Int32Array.from(on.depths),
       seeds: values.seeds,
-      goal: 0.05, // part of that loss at which a network has learned
+      goal, // part of that loss at which a network has learned
       /** One for each network raced so far. */
       entries: done.map((entry) => ({ ...entry, ...(entry.loss ? { loss: entry.loss.slice() } : {}) })),
       reference: zeroLoss(s), // loss of the zero map
-      goals: Float64Array.from(s), // strengths of the modes
+      law: law.slice(), // (depths), steps of the modes kept apart by the exact solution
     });
     const done: Entry[] = [];
     for (const entry of entries) {

@@ -12,6 +12,9 @@ export type StartName = (typeof starts)[number];
 /** The depths at which they are raced, in weight matrices. */
 export const depths = [2, 4, 8, 16, 32] as const;
 
+/** Part of the zero map's loss at which a network counts as having learned. */
+export const goal = 0.05;
+
 /** Strength of every mode in the small decoupled start. */
 export const decoupledStrength = 1e-3;
 
