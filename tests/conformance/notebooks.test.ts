@@ -1,3 +1,4 @@
+import symbols from "virtual:symbols";
 import { describe, expect, it } from "vitest";
 import { runToEnd } from "../../src/experiment/run.ts";
 import type { Drawing } from "../../src/figures/drawing.ts";
@@ -6,7 +7,7 @@ import { findingsOf, remembering } from "../../src/notebook/judge.ts";
 import { open, type Notebook } from "../../src/notebook/notebook.ts";
 
 const graphs = import.meta.glob<Notebook>("/notebooks/*/cells.ts", { eager: true, import: "default" });
-const proses = import.meta.glob<string>("/notebooks/*/page.svelte", {
+const proses = import.meta.glob<string>("/notebooks/*/*.svelte", {
   eager: true,
   query: "?raw",
   import: "default",
@@ -15,11 +16,15 @@ const run = remembering(runToEnd);
 
 it("there are notebooks to test", () => {
   expect(Object.keys(graphs).length).toBeGreaterThan(0);
-  expect(Object.keys(proses).length).toBe(Object.keys(graphs).length);
+  for (const path of Object.keys(graphs))
+    expect(proses).toHaveProperty([path.replace("cells.ts", "page.svelte")]);
 });
 
 describe.each(Object.entries(graphs))("%s", (path, n) => {
-  const prose = proses[`/notebooks/${n.id}/page.svelte`];
+  const prose = Object.entries(proses)
+    .filter(([file]) => file.startsWith(`/notebooks/${n.id}/`))
+    .map(([, text]) => text)
+    .join("\n");
   const cells = Object.entries(n.cells);
 
   it("is named after its folder, and says what it is and where it comes from", () => {
@@ -63,6 +68,12 @@ describe.each(Object.entries(graphs))("%s", (path, n) => {
     const used = new Set(cells.flatMap(([, { inputs }]) => inputs));
     for (const [name, cell] of cells.filter(([, c]) => isControls(c)))
       expect(used.has(cell), name).toBe(true);
+  });
+
+  it("has a drawn symbol for every parameter that declares one", () => {
+    for (const [name, cell] of cells)
+      for (const p of isControls(cell) ? Object.values(cell.owner.params) : [])
+        if (p.symbol) expect(symbols[p.symbol], `${name}: ${p.symbol}`).toContain("<math");
   });
 
   it("has no cell that its page forgets", () => {

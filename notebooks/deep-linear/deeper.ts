@@ -1,0 +1,25 @@
+import depth from "../../src/simulations/deep-linear/depth.ts";
+import { controls, figure, finding, frames, text } from "../../src/notebook/cell.ts";
+import { curvesFigure, timesFigure } from "./depth-figures.ts";
+import * as deep from "./depth-findings.ts";
+import { steps } from "./words.ts";
+
+const depthCell = controls(depth);
+const depthRun = frames(depth, depthCell);
+
+/** What does depth cost? */
+export default {
+  depth: depthCell,
+  depthRun,
+  depthCurves: figure("One mode, in networks of several depths", [depthRun], curvesFigure),
+  depthTimes: figure("Steps until learned, over depth", [depthRun], timesFigure),
+  timeTen: text([depthRun], ({ best }) => steps(best[8])),
+  timeHundred: text([depthRun], ({ best }) => steps(best[98])),
+  timeInfinite: text([depthRun], ({ atInfinity }) => steps(atInfinity)),
+  peakLayers: text([depthRun], ({ peak }) => String(peak.layers)),
+  saturates: finding([depthRun], deep.saturates, deep.checkSaturates),
+  smallStart: finding([depthRun], deep.smallStart(depthCell), deep.checkSmallStart),
+  fixedPeak: finding([depthRun], deep.fixedPeak, deep.checkFixedPeak),
+  descentFollows: finding([depthRun], deep.descentFollows(depthCell), deep.checkDescent),
+  tooFast: finding([depthRun], deep.tooFast(depthCell), deep.checkTooFast),
+};

@@ -1,0 +1,46 @@
+import modes from "../../src/simulations/deep-linear/modes.ts";
+import { controls, derive, figure, finding, frames, player, text } from "../../src/notebook/cell.ts";
+import { lossFigure, mapFigure, stepAt, strengthsFigure } from "./modes-figures.ts";
+import * as stages from "./modes-findings.ts";
+import { steps } from "./words.ts";
+
+const modesCell = controls(modes);
+const modesRun = frames(modes, modesCell);
+const moment = player(modesRun, (frame, at) => `step ${steps(stepAt(frame, at))} of ${steps(frame.planned)}`);
+const goals = derive([modesCell], (v) => [v.strength1, v.strength2, v.strength3, v.strength4] as const);
+const firstHalf = text([modesRun], ({ half }) =>
+  steps(half.reduce((a, b) => (a === null ? b : b === null ? a : Math.min(a, b)), null)),
+);
+const lastHalf = text([modesRun], ({ half }) =>
+  steps(half.some((n) => n === null) ? null : Math.max(...half.map((n) => n ?? 0))),
+);
+const lastDelay = text([modesRun], ({ half, halfTheory }) => {
+  const late = half.flatMap((n, k) =>
+    n === null || !halfTheory[k] ? [] : [{ n, by: n / halfTheory[k] - 1 }],
+  );
+  const last = late.sort((a, b) => a.n - b.n).at(-1);
+  return last ? `${(100 * last.by).toFixed(1)} %` : "an unknown time";
+});
+
+/** Why does learning come in stages? */
+export default {
+  modes: modesCell,
+  modesRun,
+  moment,
+  goals,
+  strengths: figure("Strength of each mode", [modesRun, goals, moment], (frame, s, { at }) =>
+    strengthsFigure(frame, s, at),
+  ),
+  loss: figure("Loss, on a log scale", [modesRun, moment], (frame, { at }) => lossFigure(frame, at)),
+  map: figure("The network’s map at this moment", [modesRun, moment], (frame, { at }) =>
+    mapFigure(frame, at),
+  ),
+  firstHalf,
+  lastHalf,
+  lastDelay,
+  staircase: finding([modesRun], stages.staircase, stages.checkStaircase),
+  theoryFits: finding([modesRun], stages.theoryFits, stages.checkTheory),
+  bottleneck: finding([modesRun], stages.bottleneck(modesCell), stages.checkBottleneck),
+  direct: finding([modesRun], stages.direct(modesCell), stages.checkDirect),
+  noTreads: finding([modesRun], stages.noTreads(modesCell), stages.checkNoTreads),
+};
