@@ -1,4 +1,5 @@
 import type { Drawing } from "../../src/figures/drawing.ts";
+import { grouped, short, within } from "../../src/figures/numbers.ts";
 import { series, traceMarks, type Trace } from "../../src/figures/traces.ts";
 import type { DepthFrame } from "./frames.ts";
 
@@ -7,8 +8,7 @@ const all = [2, 3, 4, 5, 10, 20, 50, 100];
 const colourOf = (layers: number | null): string =>
   layers === null ? "var(--ink)" : series((shades[all.indexOf(layers)] ?? 1) - 1);
 
-const whole = (steps: number): string =>
-  steps < 20 ? steps.toFixed(1) : Math.round(steps).toLocaleString("en-GB").replace(",", " ");
+const whole = (steps: number): string => (steps < 20 ? steps.toFixed(1) : grouped(steps));
 
 /** Strength over steps in networks of several depths, and gradient descent in one of them. */
 export function curvesFigure(frame: DepthFrame): Drawing {
@@ -46,7 +46,7 @@ export function curvesFigure(frame: DepthFrame): Drawing {
           ...labels(curves, longest).map((label) =>
             Plot.text([label], {
               x: "x",
-              y: goal,
+              y: strength,
               text: "text",
               dy: -9 - 12 * label.row,
               fontWeight: 600,
@@ -87,9 +87,10 @@ function labels(curves: DepthFrame["curves"], width: number) {
 export function timesFigure(frame: DepthFrame): Drawing {
   const { axis, best, fixed, atInfinity, descent, peak, rule } = frame;
   const layers = Float64Array.from(axis);
+  const domain = [1, 2 * Math.max(atInfinity, peak.steps)] as const;
   return {
     same: [frame],
-    plot: (Plot, { narrow }) => ({
+    plot: (Plot) => ({
       x: {
         label: "layers of neurons",
         type: "log",
@@ -100,14 +101,14 @@ export function timesFigure(frame: DepthFrame): Drawing {
       y: {
         label: "steps until learned",
         type: "log",
-        domain: [1, 2 * Math.max(atInfinity, peak.steps)],
-        ticks: narrow ? 3 : 5,
-        tickFormat: "~s",
+        domain,
+        ticks: within([1, 10, 100, 1000, 10_000], domain),
+        tickFormat: short,
       },
       marks: [
         Plot.ruleY([atInfinity], { stroke: "var(--faint)", strokeDasharray: "5 4" }),
         Plot.text([`dashed: infinitely deep, ${whole(atInfinity)}`], {
-          y: [atInfinity / 6],
+          y: [atInfinity / 20],
           x: [100],
           textAnchor: "end",
           fill: "var(--faint)",

@@ -1,4 +1,5 @@
 import type { Drawing } from "../../src/figures/drawing.ts";
+import { grouped, short } from "../../src/figures/numbers.ts";
 import { series, traceMarks, type Trace } from "../../src/figures/traces.ts";
 import type { ModesFrame } from "./frames.ts";
 
@@ -11,48 +12,39 @@ export const stepAt = ({ planned }: ModesFrame, at: number): number => Math.roun
 const column = (table: Float64Array, k: number): Float64Array =>
   Float64Array.from({ length: table.length / modes }, (_, i) => table[i * modes + k]);
 
-const whole = (steps: number): string => Math.round(steps).toLocaleString("en-GB").replace(",", " ");
-
 /** What went wrong with a run, in words, or nothing. */
 export function trouble({ state, step, kappa }: ModesFrame): string {
   const rate = `The learning rate is ${kappa.toFixed(2)} in units in which 2 is the limit of stability.`;
-  if (state === "diverged") return `Diverged after step ${whole(step.at(-1) ?? 0)}. ${rate}`;
+  if (state === "diverged") return `Diverged after step ${grouped(step.at(-1) ?? 0)}. ${rate}`;
   if (state === "oscillating") return `Does not settle: the last steps overshoot and bounce. ${rate}`;
+  if (kappa > 2) return `Thrown about by its steps. ${rate}`;
   return "";
 }
-
-const note = (Plot: Parameters<Drawing["plot"]>[0], words: string) =>
-  words
-    ? [
-        Plot.text([words], {
-          frameAnchor: "top-left",
-          dx: 8,
-          dy: 4,
-          fill: "var(--bad)",
-          lineWidth: 24,
-          fontWeight: 600,
-        }),
-      ]
-    : [];
 
 /** Each mode's strength over training, with the exact curve under it and a dot where half of it is learned. */
 export function strengthsFigure(frame: ModesFrame, goals: readonly number[], at: number): Drawing {
   const { step, strength, theory, half, planned, strongest, cut } = frame;
   const order = goals.map((_, k) => k).sort((a, b) => goals[b] - goals[a]);
   const learned = order.filter((k) => half[k] !== null);
+  const note = trouble(frame) || (cut ? "The weakest mode needs more steps than the run has." : "");
+  const highest = strength.reduce((most, u) => Math.max(most, u), 0);
+  const top = Math.max(0.1, 1.08 * strongest, 1.05 * Math.min(highest, 4 * strongest));
+  const inside = (curve: Float64Array): Float64Array =>
+    curve.map((u) => Math.max(-top / 4, Math.min(u, top)));
   return {
     same: [frame],
+    ...(note ? { note } : {}),
     cursor: stepAt(frame, at),
     plot: (Plot) => {
       const traces = goals.flatMap((_, k): Trace[] => [
         { x: step, y: column(theory, k), colour: series(k), dashed: true },
-        { x: step, y: column(strength, k), colour: series(k) },
+        { x: step, y: inside(column(strength, k)), colour: series(k) },
       ]);
-      const ends = goals.map((_, k) => ({ y: column(strength, k).at(-1) ?? 0, k }));
+      const ends = (trouble(frame) ? [] : goals).map((_, k) => ({ y: column(strength, k).at(-1) ?? 0, k }));
       const dots = learned.map((k) => ({ x: half[k], y: goals[k] / 2, k }));
       return {
         x: { label: "step", domain: [0, planned] },
-        y: { label: "strength learned", domain: [0, Math.max(0.1, 1.08 * strongest)], ticks: 6 },
+        y: { label: "strength learned", domain: [Math.min(0, ...inside(strength)), top], ticks: 6 },
         marks: [
           Plot.ruleY([0], { stroke: "var(--rule)" }),
           ...traceMarks(Plot, traces),
@@ -74,7 +66,6 @@ export function strengthsFigure(frame: ModesFrame, goals: readonly number[], at:
             stroke: (d: { k: number }) => series(d.k),
             strokeWidth: 1.8,
           }),
-          ...note(Plot, trouble(frame) || (cut ? "The weakest mode needs more steps than the run has." : "")),
         ],
       };
     },
@@ -82,7 +73,7 @@ export function strengthsFigure(frame: ModesFrame, goals: readonly number[], at:
       [
         trouble(frame),
         learned.length
-          ? `Half learned: ${learned.map((k) => `mode ${k + 1} (strength ${goals[k]}) at step ${whole(half[k] ?? 0)}`).join(", ")}.`
+          ? `Half learned: ${learned.map((k) => `mode ${k + 1} (strength ${goals[k]}) at step ${grouped(half[k] ?? 0)}`).join(", ")}.`
           : "No mode is half learned.",
         learned.length < modes ? `${modes - learned.length} of the four modes are not learned.` : "",
       ]
@@ -95,9 +86,6 @@ export function strengthsFigure(frame: ModesFrame, goals: readonly number[], at:
     }),
   };
 }
-
-/** A number on a log axis, without prefixes that a reader would have to look up. */
-const power = (d: number): string => (d < 0.01 ? d.toExponential(0).replace("-", "−") : String(d));
 
 /** The loss over training, with the heights on which it should rest. */
 export function lossFigure(frame: ModesFrame, at: number): Drawing {
@@ -116,6 +104,7 @@ export function lossFigure(frame: ModesFrame, at: number): Drawing {
         type: "log",
         domain: [floor, Math.max(1.5 * first, 1.2 * peak, 2 * floor)],
         ticks: 5,
+        tickFormat: short,
       },
       marginRight: 62,
       marks: [
@@ -129,13 +118,12 @@ export function lossFigure(frame: ModesFrame, at: number): Drawing {
           fill: "var(--faint)",
         }),
         ...traceMarks(Plot, [{ x: step, y: loss.map((l) => Math.max(l, floor)), colour: "var(--ink)" }]),
-        ...note(Plot, trouble(frame)),
       ],
     }),
     alt: () =>
       [
         trouble(frame),
-        `The loss falls from ${first.toPrecision(3)} to ${last.toPrecision(3)} in ${whole(step.at(-1) ?? 0)} steps.`,
+        `The loss falls from ${first.toPrecision(3)} to ${last.toPrecision(3)} in ${grouped(step.at(-1) ?? 0)} steps.`,
         layers === 2
           ? "There is no hidden layer, hence no tread to rest on."
           : `The dotted heights, at which some modes are learned and the others not at all, are ${heights.map((t) => t.toPrecision(3)).join(", ")}.`,
@@ -186,7 +174,7 @@ export function mapFigure({ map, mapStep, ...frame }: ModesFrame, at: number): D
       };
     },
     alt: () =>
-      `At step ${whole(mapStep[k])} the map of 8 inputs to 8 outputs has the size ${size.toPrecision(3)} (Frobenius norm); at the end of the run ${Math.hypot(...end).toPrecision(3)}.`,
+      `At step ${grouped(mapStep[k])} the map of 8 inputs to 8 outputs has the size ${size.toPrecision(3)} (Frobenius norm); at the end of the run ${Math.hypot(...end).toPrecision(3)}.`,
     columns: () => ({
       output: Int32Array.from({ length: units * units }, (_, i) => Math.floor(i / units) + 1),
       input: Int32Array.from({ length: units * units }, (_, i) => (i % units) + 1),

@@ -1,4 +1,5 @@
 import type { Drawing } from "../../src/figures/drawing.ts";
+import { short, within } from "../../src/figures/numbers.ts";
 import { traceMarks, type Trace } from "../../src/figures/traces.ts";
 import type { StartFrame } from "./frames.ts";
 
@@ -39,7 +40,13 @@ export function raceFigure(frame: StartFrame): Drawing {
     same: [frame],
     plot: (Plot) => ({
       x: { label: "weight matrices", type: "log", domain: [1.8, 38], ticks: depths, tickFormat: "d" },
-      y: { label: "steps until learned", type: "log", domain: [1.5, 8000], ticks: 4, tickFormat: "~s" },
+      y: {
+        label: "steps until learned",
+        type: "log",
+        domain: [1.5, 8000],
+        ticks: [10, 100, 1000],
+        tickFormat: "~s",
+      },
       marginRight: 96,
       marks: [
         ...(frame.starts.includes("decoupled")
@@ -143,8 +150,14 @@ export function raceCurvesFigure(frame: StartFrame, depth: number): Drawing {
   return {
     same: [frame, depth],
     plot: (Plot) => ({
-      x: { label: "step", type: "log", domain: [1, longest], tickFormat: "~s", ticks: 4 },
-      y: { label: "loss, part of the start's zero map", domain: [0, 1.3], ticks: 5 },
+      x: {
+        label: "step",
+        type: "log",
+        domain: [1, longest],
+        tickFormat: short,
+        ticks: within([1, 10, 100, 1000], [1, longest]),
+      },
+      y: { label: "loss (1: nothing learned)", domain: [0, 1.3], ticks: 5 },
       marks: [
         Plot.ruleY([frame.goal], { stroke: "var(--faint)", strokeDasharray: "1 4" }),
         ...traceMarks(

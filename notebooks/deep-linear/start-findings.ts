@@ -80,7 +80,7 @@ export function checkDecoupled(frame: StartFrame): Verdict {
   const worst = Math.min(...laws.map(({ steps, law }) => within(steps, law, 0.02 * law + 5)));
   return verdict(
     worst,
-    laws.map(({ D, steps, law }) => `depth ${D}: ${steps} steps, law ${law.toFixed(0)}`).join("; ") + ".",
+    laws.map(({ D, steps, law }) => `Depth ${D}: ${steps} steps, law ${law.toFixed(0)}`).join("; ") + ".",
   );
 }
 

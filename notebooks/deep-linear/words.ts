@@ -1,7 +1,7 @@
+import { grouped } from "../../src/figures/numbers.ts";
+
 /** A number of steps as a reader should see it, or that there is none. */
-export const steps = (n: number | null | undefined): string =>
-  n == null
-    ? "more than the run has"
-    : n < 20
-      ? n.toFixed(1).replace(".0", "")
-      : Math.round(n).toLocaleString("en-GB").replace(",", " ");
+export function steps(n: number | null | undefined): string {
+  if (n == null) return "more than the run has";
+  return n < 20 ? n.toFixed(1).replace(".0", "") : grouped(n);
+}

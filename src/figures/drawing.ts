@@ -31,6 +31,8 @@ export interface Drawing {
   /** Position of a vertical line over the plot, in units of x. */
   readonly cursor?: number;
   readonly heat?: Heat;
+  /** What a reader must know before reading the figure: that a run diverged, say. */
+  readonly note?: string;
   /** Height in CSS pixels; default 300. Narrow figures are a little lower. */
   readonly height?: number;
   /** What there is to see, in two or three sentences, from the numbers. */

@@ -14,7 +14,7 @@ import FindingsPage from "./pages/Findings.svelte";
 import IndexPage from "./pages/Index.svelte";
 import NotebookPage from "./pages/Notebook.svelte";
 import { rootOf, type Page } from "./shell.ts";
-import { still } from "./still.ts";
+import { stills } from "./still.ts";
 
 const graphs = import.meta.glob<Notebook>("/notebooks/*/cells.ts", { eager: true, import: "default" });
 const proses = import.meta.glob<Component>("/notebooks/*/page.svelte", { eager: true, import: "default" });
@@ -38,30 +38,37 @@ export function titleOf(n: Notebook, name: string): string {
       : `${name} of ${n.title}`;
 }
 
+interface Made {
+  /** Its face as HTML; a figure's without the picture. */
+  readonly html: string;
+  readonly initial?: string;
+  readonly drawing?: Drawing;
+  readonly title?: string;
+}
+
 /** The faces of a notebook's cells at the values with which its page opens. */
-async function faces(n: Notebook): Promise<Map<string, { html: string; initial?: string; value: unknown }>> {
+async function faces(n: Notebook): Promise<Map<string, Made>> {
   const stage = new Stage(n);
   const opened = open(n, remembering(runToEnd));
-  const found = new Map<string, { html: string; initial?: string; value: unknown }>();
+  const found = new Map<string, Made>();
   for (const name of shown(n)) {
     const { face } = n.cells[name];
     const value = await opened.value(name);
     const carried = face.kind === "finding" || face.kind === "text";
-    let html = render(Face, {
+    const { body } = render(Face, {
       props: { stage: stage as never, name, initial: carried ? value : undefined },
-    }).body;
-    if (face.kind === "figure")
-      html = html.replace(
-        /(data-plot="[^"]*"[^>]*>)(?=<\/div>)/,
-        (tag) => tag + still(value as Drawing, face.title),
-      );
-    found.set(name, { html, value, ...(carried ? { initial: JSON.stringify(value) } : {}) });
+    });
+    found.set(name, {
+      html: body,
+      ...(carried ? { initial: JSON.stringify(value) } : {}),
+      ...(face.kind === "figure" ? { drawing: value as Drawing, title: face.title } : {}),
+    });
   }
   opened.close();
   return found;
 }
 
-function renderingOf(n: Notebook, made: Awaited<ReturnType<typeof faces>>, path: string): Rendering {
+function renderingOf(n: Notebook, made: ReadonlyMap<string, Made>, path: string): Rendering {
   const face = (name: string) => {
     const found = made.get(name);
     if (!found) throw new Error(`page of ${n.id}: there is no cell "${name}" to show`);
@@ -70,7 +77,14 @@ function renderingOf(n: Notebook, made: Awaited<ReturnType<typeof faces>>, path:
   return {
     notebook: n,
     root: rootOf(path),
-    face: (name) => face(name).html,
+    face(name, wide = false) {
+      const { html, drawing, title = "" } = face(name);
+      if (!drawing) return html;
+      return html.replace(
+        /(data-plot="[^"]*"[^>]*>)(?=<\/div>)/,
+        (tag) => tag + stills(drawing, title, wide),
+      );
+    },
     initial: (name) => face(name).initial,
     cited: [n.source],
     exhibits: 0,

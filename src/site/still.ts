@@ -3,11 +3,19 @@ import { sizeOf, type Drawing } from "../figures/drawing.ts";
 import * as marks from "../figures/marks.ts";
 import { insertHeat, render } from "../figures/render.ts";
 
-/** Width in CSS pixels of a prerendered figure: of one panel in two on a wide page, of the only one on a phone. */
-export const stillWidth = 430;
+/** Widths in CSS pixels of prerendered figures: of a wide one, of one beside another, of any on a phone. */
+const widths = { wide: 880, half: 430, narrow: 350 };
+
+/** A figure as a page comes with it; the style sheet shows the size that fits. */
+export function stills(drawing: Drawing, title: string, wide: boolean): string {
+  const large = still(drawing, title, wide ? widths.wide : widths.half);
+  if (!wide) return large;
+  const small = still(drawing, title, widths.narrow);
+  return `<div class="still for-wide">${large}</div><div class="still for-narrow">${small}</div>`;
+}
 
 /** A figure as the page comes with it: SVG text, numbers to one decimal of a pixel. */
-export function still(drawing: Drawing, title: string, width = stillWidth): string {
+export function still(drawing: Drawing, title: string, width: number = widths.half): string {
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
   const drawn = render(marks, drawing, sizeOf(drawing, width), title, document as unknown as Document);
   if (drawing.heat) insertHeat(drawn, drawing.heat);

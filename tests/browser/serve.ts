@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, statSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 
@@ -12,21 +12,13 @@ const types: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-/** A static server as plain as any host of course pages: no headers but the type. */
-export async function serveFolder(
-  folder: string,
-  base: string,
-): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    let file = pathname.startsWith(`${base}/`)
-      ? join(folder, normalize(decodeURIComponent(pathname.slice(base.length))))
-      : "";
-    if (file && existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
-    if (!file || !existsSync(file)) return void response.writeHead(404).end();
-    response.setHeader("content-type", types[extname(file)] ?? "application/octet-stream");
-    createReadStream(file).pipe(response);
-  });
+export interface Served {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+async function listening(answer: RequestListener, base: string): Promise<Served> {
+  const server = createServer(answer);
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const { port } = server.address() as AddressInfo;
   return {
@@ -37,4 +29,31 @@ export async function serveFolder(
         server.closeAllConnections();
       }),
   };
+}
+
+/** A static server as plain as any host of course pages: no headers but the type, and those that are asked for. */
+export function serveFolder(
+  folder: string,
+  base: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Served> {
+  return listening((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    let file = pathname.startsWith(`${base}/`)
+      ? join(folder, normalize(decodeURIComponent(pathname.slice(base.length))))
+      : "";
+    if (file && existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
+    if (!file || !existsSync(file)) return void response.writeHead(404).end();
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    response.setHeader("content-type", types[extname(file)] ?? "application/octet-stream");
+    createReadStream(file).pipe(response);
+  }, base);
+}
+
+/** A page of somebody else: one document, at an origin of its own. */
+export function servePage(html: string): Promise<Served> {
+  return listening((request, response) => {
+    if (request.url !== "/") return void response.writeHead(404).end();
+    response.setHeader("content-type", types[".html"]!).end(html);
+  }, "/");
 }

@@ -1,3 +1,5 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { createBuilder } from "vite";
 import type { TestProject } from "vitest/node";
 import { chromiumPath } from "./chromium.ts";
@@ -7,17 +9,37 @@ declare module "vitest" {
   export interface ProvidedContext {
     /** Where the built site is served, without a slash at the end. */
     site: string;
+    /** The folder of the built site. */
+    built: string;
     chromium: string;
   }
 }
 
-/** Builds the site once for all browser tests, and serves it from a folder that is not the root. */
+/**
+ * Builds the site once for all browser tests, and serves it from a folder that is not the root. It is built into a
+ * folder of its own: a build or another run of the tests at the same time disturbs nothing. It lies under node_modules,
+ * since prerendering imports packages from there.
+ */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const chromium = chromiumPath();
-  const builder = await createBuilder({ logLevel: "warn" });
+  const cache = resolve("node_modules/.cache");
+  mkdirSync(cache, { recursive: true });
+  const built = mkdtempSync(join(cache, "tested-site-"));
+  const builder = await createBuilder({
+    logLevel: "warn",
+    environments: {
+      client: { build: { outDir: built } },
+      file: { build: { outDir: join(built, "file") } },
+      ssr: { build: { outDir: join(built, ".server") } },
+    },
+  });
   await builder.buildApp();
-  const server = await serveFolder("dist", "/some/where");
+  const server = await serveFolder(built, "/some/where");
   provide("site", server.url);
+  provide("built", built);
   provide("chromium", chromium);
-  return () => server.close();
+  return async () => {
+    await server.close();
+    rmSync(built, { recursive: true });
+  };
 }

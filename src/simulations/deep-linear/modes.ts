@@ -67,7 +67,7 @@ export default simulation({
       symbol: "\\lambda",
       default: 0.005,
       min: 1e-3,
-      max: 0.05,
+      max: 0.5,
       scale: "log",
       doc: "How far one step goes down the gradient of the loss, which is a sum over the examples.",
     }),
@@ -87,7 +87,9 @@ export default simulation({
     const net = network(sizes, weights);
     const start = startStrengths(task, net, u0);
     const predicted = halfSteps(D, s, start, rate);
-    const wanted = Math.ceil(1.5 * Math.max(40, ...predicted.map((half) => half ?? 0)));
+    // Long enough for every mode, also for those that do not fit: that nothing more happens should be seen.
+    const latest = Math.max(0, ...predicted.map((half) => half ?? 0));
+    const wanted = Math.ceil(D === 1 ? 4 / rate : Math.max(60, 1.5 * latest));
     const steps = Math.min(wanted, most);
     const record = recorder(steps, s, units * units);
     const theory = theoryAt(record.steps, rate, D, s, start);
@@ -100,7 +102,7 @@ export default simulation({
       /** Steps that a whole run takes, and whether that leaves the weakest mode too little time. */
       planned: steps,
       cut: wanted > most,
-      ...record.taken(),
+      ...record.taken(state === "running" || state === "finished"),
       theory: theory.slice(0, record.count() * s.length), // (points, modes)
       strongest: Math.max(...s),
       nothing: zeroLoss(s) === 0,

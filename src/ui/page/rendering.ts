@@ -7,8 +7,8 @@ export interface Rendering {
   readonly notebook: Notebook;
   /** The way from this page to the root of the site, ending in a slash. */
   readonly root: string;
-  /** A cell's face as HTML, at the values with which the page opens. */
-  face(name: string): string;
+  /** A cell's face as HTML, at the values with which the page opens; a wide figure comes in two sizes. */
+  face(name: string, wide?: boolean): string;
   /** A cell's value as the browser needs it to take the face over, or nothing. */
   initial(name: string): string | undefined;
   /** The sources cited so far, in order of first mention. */

@@ -1,0 +1,48 @@
+import type { Locator, Page } from "playwright";
+import { settled } from "./witness.ts";
+
+/** The article under test, and the ids of its exhibits: each has controls of the same name. */
+export const article = "deep-linear/";
+export const exhibits = ["modes", "depth", "start"] as const;
+
+export const exhibit = (page: Page, id: string): Locator => page.locator(`section#${id}`);
+
+/** What the figure of a cell tells somebody who cannot see it; it has all the numbers that matter. */
+export const label = (page: Page, figure: string): Promise<string | null> =>
+  page.locator(`[data-plot="${figure}"] svg`).first().getAttribute("aria-label");
+
+/** The descriptions of all figures of an exhibit. */
+export const labels = (page: Page, id: string): Promise<(string | null | undefined)[]> =>
+  exhibit(page, id)
+    .locator(".plot")
+    .evaluateAll((all) => all.map((plot) => plot.querySelector("svg")?.getAttribute("aria-label")));
+
+/** The verdicts of all findings of an exhibit. */
+export const verdicts = (page: Page, id: string): Promise<string[]> =>
+  exhibit(page, id)
+    .locator(".finding .verdict")
+    .evaluateAll((all) => all.map((p) => p.textContent.replace(/\s+/g, " ").trim()));
+
+/** Wakes the page and scrolls an exhibit into view; resolves when all its figures have been drawn and its runs are over. */
+export async function arrive(page: Page, id: string): Promise<void> {
+  await page.mouse.move(5, 5);
+  await page.evaluate((id) => document.querySelector(`section#${id}`)!.scrollIntoView(), id);
+  await page.waitForFunction(
+    (id) =>
+      [...document.querySelectorAll<HTMLElement>(`section#${id} .plot`)].every((plot) =>
+        window.witnessed.painted.some(({ figure }) => figure === plot.dataset["plot"]),
+      ),
+    id,
+  );
+  await settled(page);
+}
+
+/** Puts a slider, by its id, at a part of its way, in one go and with one event. */
+export const slide = (page: Page, id: string, part: number): Promise<void> =>
+  page.locator(`#${id}`).evaluate((slider: HTMLInputElement, part) => {
+    slider.valueAsNumber = Math.round(Number(slider.max) * part);
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+  }, part);
+
+/** The number beside a slider. */
+export const typed = (page: Page, id: string): Locator => page.locator(`#${id} ~ input[type="text"]`);
