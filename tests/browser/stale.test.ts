@@ -34,7 +34,7 @@ async function drag(page: Page, id: string, params: readonly string[], moves: nu
 }
 
 it.each(drags)(
-  "60 quick moves of the sliders of “$id” draw no older run after a newer one, and end where a fresh load of the link ends",
+  "60 quick moves of the sliders of $id draw no older run after a newer one, and end where a fresh load of the link ends",
   async ({ id, link, figure, sliders }) => {
     const { page, faults } = await visit(article + link);
     await mark(page, true);
