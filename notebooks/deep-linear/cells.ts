@@ -10,5 +10,6 @@ export default notebook({
   summary:
     "A deep linear network can be solved with pen and paper, and still learns like a deep network: in plateaus and sudden drops.",
   source: saxe2013,
+  cover: "strengths",
   cells: { ...stages, ...deeper, ...starting },
 });

@@ -13,6 +13,8 @@ export interface Notebook<C extends Cells = Cells> {
   /** One sentence for lists and link previews. */
   readonly summary: string;
   readonly source: Source;
+  /** The name of the figure that stands for the notebook in lists. */
+  readonly cover: string;
   /** The keys are the cells' names: in links, embeds and tests. */
   readonly cells: C;
 }

@@ -11,7 +11,7 @@ const classic = "file/app.js";
 /** Every page of the site. */
 async function pagesOf(server: Server): Promise<Page[]> {
   const chapters = await Promise.all(server.notebooks.map((n) => server.notebookPages(n)));
-  return [server.indexPage(), server.findingsPage(await server.judged()), ...chapters.flat()];
+  return [await server.indexPage(), server.findingsPage(await server.judged()), ...chapters.flat()];
 }
 
 function builtAssets(out: string): Assets {
@@ -35,7 +35,7 @@ async function devPage(vite: ViteDevServer, path: string): Promise<string | unde
   const id = path.split("/")[path.startsWith("embed/") ? 1 : 0];
   const pages =
     path === ""
-      ? [server.indexPage()]
+      ? [await server.indexPage()]
       : path === "findings"
         ? [server.findingsPage(await server.judged())]
         : await Promise.all(server.notebooks.filter((n) => n.id === id).map((n) => server.notebookPages(n)));

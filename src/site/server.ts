@@ -106,9 +106,11 @@ export async function notebookPages(n: Notebook): Promise<Page[]> {
   };
   const embeds = shown(n).map((cell): Page => {
     const path = `embed/${n.id}/${cell}`;
-    const controls = [...ancestors(n.cells, cell)].filter(
+    const above = [...ancestors(n.cells, cell)].filter(
       (name) => name !== cell && name in controlsOf(n.cells),
     );
+    const isPlayer = (name: string) => n.cells[name].face.kind === "player";
+    const controls = above.sort((a, b) => Number(isPlayer(a)) - Number(isPlayer(b)));
     return {
       path,
       title: `${titleOf(n, cell)} · Plateau`,
@@ -139,13 +141,21 @@ export function findingsPage(table: readonly Judged[]): Page {
   };
 }
 
-/** The list of all notebooks. */
-export function indexPage(): Page {
+/** The list of all notebooks, each with its cover as the notebook opens. */
+export async function indexPage(): Promise<Page> {
+  const shelf = await Promise.all(
+    notebooks.map(async (n) => {
+      const opened = open(n, remembering(runToEnd));
+      const drawing = (await opened.value(n.cover)) as Drawing;
+      opened.close();
+      return { notebook: n, cover: stills(drawing, titleOf(n, n.cover), true) };
+    }),
+  );
   return {
     path: "",
     title: "Plateau: reactive notebooks on how networks learn",
     description:
       "Papers made touchable: small simulations that run in your browser, every claim checked on the page.",
-    body: render(IndexPage, { props: { notebooks, root: rootOf("") } }).body,
+    body: render(IndexPage, { props: { shelf, root: rootOf("") } }).body,
   };
 }

@@ -4,6 +4,7 @@ import { open, type Notebook } from "../notebook/notebook.ts";
 import { ancestors, controlsOf, faultsInWords, readState, writeState } from "../notebook/state.ts";
 import Face from "../ui/Face.svelte";
 import { Stage } from "../ui/stage.svelte.ts";
+import { code } from "./code.ts";
 import { lazyPool } from "./lazy-pool.ts";
 
 /** Query keys that say how an embed looks, not what it computes. */
@@ -73,6 +74,19 @@ function followTries(stage: Stage): void {
   });
 }
 
+/** Undo and redo from the keyboard; a text field keeps its own. */
+function undoByKey(stage: Stage): void {
+  document.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || (event.target as Element).matches("input[type=text]")) return;
+    const key = event.key.toLowerCase();
+    const redo = key === "y" || (key === "z" && event.shiftKey);
+    if (!redo && key !== "z") return;
+    event.preventDefault();
+    if (redo) stage.redo();
+    else stage.undo();
+  });
+}
+
 /** Brings a prerendered page to life: one graph, one component for each cell on the page. */
 export function start(notebook: Notebook): void {
   const stage = new Stage(notebook);
@@ -83,6 +97,7 @@ export function start(notebook: Notebook): void {
     changed: keepLink,
   });
   stage.connect(opened);
+  stage.code = code;
 
   const seen = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries)
@@ -99,6 +114,7 @@ export function start(notebook: Notebook): void {
 
   wakeOnInteraction(stage);
   followTries(stage);
+  undoByKey(stage);
   const { values, issues } = readState(
     controlsOf(notebook.cells),
     new URLSearchParams(location.search),

@@ -2,6 +2,7 @@ import type { Raw, Schema, Values } from "../experiment/schema.ts";
 import type { AnyCell, Of } from "../notebook/cell.ts";
 import type { Cells, Notebook, Opened, Watcher } from "../notebook/notebook.ts";
 import { controlsOf } from "../notebook/state.ts";
+import { History } from "./history.svelte.ts";
 
 /**
  * A notebook as the components of a page see it. On the server it holds the values as the page opens and nothing
@@ -13,6 +14,9 @@ export class Stage<C extends Cells = Cells> {
   awake = $state(false);
   #values: Readonly<Record<string, Values<Schema>>> = $state.raw({});
   #opened: Opened<C> | undefined = $state.raw();
+  readonly history = new History();
+  /** The code of a simulation, by its id; given by the site, which has the files. */
+  code: (simulation: string) => Promise<string | undefined> = () => Promise.resolve(undefined);
 
   constructor(notebook: Notebook<C>) {
     this.notebook = notebook;
@@ -34,8 +38,28 @@ export class Stage<C extends Cells = Cells> {
     return this.#values[name];
   }
 
-  /** Changes values and wakes the page; throws a ParamError, and changes nothing, if they do not fit. */
+  /**
+   * Changes values, as a step that can be undone, and wakes the page; throws a ParamError, and changes nothing, if they
+   * do not fit.
+   */
   set(name: string, some: Raw): void {
+    const before = this.#values[name];
+    this.#put(name, some);
+    if (this.cell(name).face.kind !== "player")
+      this.history.record(name, before, this.#values[name], performance.now());
+  }
+
+  undo(): void {
+    const back = this.history.undo();
+    if (back) this.#put(back.name, back.values);
+  }
+
+  redo(): void {
+    const forth = this.history.redo();
+    if (forth) this.#put(forth.name, forth.values);
+  }
+
+  #put(name: string, some: Raw): void {
     if (!this.#opened) return;
     this.#opened.set(name, some);
     this.#values = { ...this.#values, [name]: this.#opened.get(name) as Values<Schema> };

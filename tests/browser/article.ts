@@ -25,15 +25,20 @@ export const verdicts = (page: Page, id: string): Promise<string[]> =>
 
 /** Wakes the page and scrolls an exhibit into view; resolves when all its figures have been drawn and its runs are over. */
 export async function arrive(page: Page, id: string): Promise<void> {
-  await page.mouse.move(5, 5);
   await page.evaluate((id) => document.querySelector(`section#${id}`)!.scrollIntoView(), id);
-  await page.waitForFunction(
-    (id) =>
-      [...document.querySelectorAll<HTMLElement>(`section#${id} .plot`)].every((plot) =>
-        window.witnessed.painted.some(({ figure }) => figure === plot.dataset["plot"]),
-      ),
-    id,
-  );
+  const drawn = (): Promise<boolean> =>
+    page.evaluate(
+      (id) =>
+        [...document.querySelectorAll<HTMLElement>(`section#${id} .plot`)].every((plot) =>
+          window.witnessed.painted.some(({ figure }) => figure === plot.dataset["plot"]),
+        ),
+      id,
+    );
+  // A hand goes on moving: the page's script may not have been there to see the first sign of it.
+  for (let x = 1; !(await drawn()); x = (x % 9) + 1) {
+    await page.mouse.move(x, 5);
+    await page.waitForTimeout(50);
+  }
   await settled(page);
 }
 

@@ -31,6 +31,7 @@ describe.each(Object.entries(graphs))("%s", (path, n) => {
     expect(path).toBe(`/notebooks/${n.id}/cells.ts`);
     expect(n.title.length).toBeGreaterThan(5);
     expect(n.summary).toMatch(/[.?]$/);
+    expect(n.cells[n.cover]?.face.kind).toBe("figure");
     expect(n.source.url).toMatch(/^https:\/\//);
   });
 

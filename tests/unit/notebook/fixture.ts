@@ -53,5 +53,6 @@ export const countingNotebook = notebook({
   title: "Counting",
   summary: "Counts.",
   source,
+  cover: "picture",
   cells: { params, count, other, double, words, picture, large },
 });

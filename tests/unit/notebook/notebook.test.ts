@@ -158,7 +158,7 @@ describe("an open notebook", () => {
 it("a cell whose input has no name is refused when the notebook is declared", () => {
   const nameless = derive([], () => 1);
   const cells = { one: derive([nameless], (n) => n) };
-  expect(() => notebook({ id: "x", title: "X", summary: "X.", source, cells })).toThrow(
+  expect(() => notebook({ id: "x", title: "X", summary: "X.", source, cover: "one", cells })).toThrow(
     'notebook x: an input of cell "one" is not among its cells',
   );
 });

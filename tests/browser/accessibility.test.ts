@@ -1,0 +1,38 @@
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import { expect, it } from "vitest";
+import { arrive, article, exhibits } from "./article.ts";
+import { visiting } from "./visit.ts";
+
+const visit = visiting();
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+declare global {
+  interface Window {
+    axe: { run(options: object): Promise<AxeResults> };
+  }
+}
+
+const pages = ["", "findings/", article, "embed/deep-linear/strengths/"];
+
+it.each(pages)("axe finds nothing serious on /%s, light or dark, on a phone or a desk", async (path) => {
+  const { page } = await visit(path);
+  if (path === article) for (const id of exhibits) await arrive(page, id);
+  await page.addScriptTag({ path: axe });
+  const found: string[] = [];
+  for (const width of [390, 1440])
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ["violations"] }));
+      for (const { id, impact, nodes } of violations)
+        if (impact === "serious" || impact === "critical")
+          found.push(
+            ...nodes.map(
+              ({ target, failureSummary = "" }) =>
+                `${width} ${colorScheme} ${id}: ${target.join(" ")} ${failureSummary.split("\n")[1] ?? ""}`,
+            ),
+          );
+    }
+  expect(found).toEqual([]);
+});
