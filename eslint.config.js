@@ -16,6 +16,7 @@ export default ts.config(
   {
     rules: {
       "no-undef": "off", // TypeScript sees to it
+      "svelte/prefer-svelte-reactivity": "off", // what changes is replaced, not mutated: $state.raw
       "svelte/no-at-html-tags": "off", // formulas and figures are made at build time, by us
       "svelte/no-navigation-without-resolve": "off", // there is no router: links are relative files
       "@typescript-eslint/no-non-null-assertion": "off",

@@ -5,6 +5,9 @@ import { prerender } from "./src/site/prerender.ts";
 import { symbols } from "./src/site/symbols.ts";
 import { texAtBuild, texFonts } from "./src/site/tex.ts";
 
+/** Plot is fetched late in the browser, but bundled whole for the server and for pages opened from disk: that is meant. */
+const checks = { ineffectiveDynamicImport: false, pluginTimings: false };
+
 export default defineConfig({
   base: "./",
   publicDir: "static",
@@ -19,7 +22,7 @@ export default defineConfig({
   worker: { format: "iife", plugins: () => [assemblyScript()] },
   environments: {
     client: {
-      build: { outDir: "dist", manifest: true, rolldownOptions: { input: "src/site/client.ts" } },
+      build: { outDir: "dist", manifest: true, rolldownOptions: { input: "src/site/client.ts", checks } },
     },
     file: {
       consumer: "client",
@@ -27,7 +30,7 @@ export default defineConfig({
         outDir: "dist/file",
         copyPublicDir: false,
         lib: { entry: "src/site/file.ts", formats: ["iife"], name: "Plateau", fileName: () => "app.js" },
-        rolldownOptions: { output: { codeSplitting: false, minify: true } },
+        rolldownOptions: { output: { codeSplitting: false, minify: true }, checks },
       },
     },
     ssr: {
@@ -36,7 +39,7 @@ export default defineConfig({
         emptyOutDir: true,
         ssr: true,
         copyPublicDir: false,
-        rolldownOptions: { input: { server: "src/site/server.ts" } },
+        rolldownOptions: { input: { server: "src/site/server.ts" }, checks },
       },
     },
   },

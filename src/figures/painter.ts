@@ -1,5 +1,5 @@
-import { sizeOf, type Drawing, type Heat } from "./drawing.ts";
-import { render, type Drawn } from "./render.ts";
+import { sizeOf, type Drawing, type Heat, type Marks } from "./drawing.ts";
+import { renderLayers, type Drawn } from "./render.ts";
 
 type Rgb = readonly [number, number, number];
 
@@ -27,8 +27,15 @@ function paintHeat(canvas: HTMLCanvasElement, { rows, cols, values, full }: Heat
   canvas.getContext("2d")!.putImageData(image, 0, 0);
 }
 
+const frameTime = 12; // ms: a little less than a frame at 60 Hz
+
+let plot: Marks | undefined; // once it has been fetched
+
 const sameLines = (a: Drawing, b: Drawing): boolean =>
   a.same.length === b.same.length && a.same.every((value, i) => value === b.same[i]);
+
+const sameLayers = (a: readonly Drawing[], b: readonly Drawing[]): boolean =>
+  a.length === b.length && a.every((layer, i) => sameLines(layer, b[i]));
 
 /**
  * Draws the newest drawing into an element: at most once a frame, at the element's own width, and only what changed.
@@ -41,9 +48,11 @@ export class Painter {
   readonly #resize: ResizeObserver;
   readonly #dark = matchMedia("(prefers-color-scheme: dark)");
   #wanted: Drawing | undefined;
-  #shown: { drawn: Drawn; fits(drawing: Drawing, width: number): boolean } | undefined;
+  #ghosts: readonly Drawing[] = [];
+  #shown: { drawn: Drawn; fits(layers: readonly Drawing[], width: number): boolean } | undefined;
   #frame = 0;
   #width = 0;
+  #painted = -Infinity;
   #canvas: HTMLCanvasElement | undefined;
   #cursor: HTMLElement | undefined;
 
@@ -58,9 +67,10 @@ export class Painter {
     this.#dark.addEventListener("change", this.#soon);
   }
 
-  /** Shows a drawing at the next frame, unless a newer one comes before. */
-  show(drawing: Drawing): void {
+  /** Shows a drawing at the next frame, unless a newer one comes before, over others that it is compared with. */
+  show(drawing: Drawing, ghosts: readonly Drawing[] = []): void {
     this.#wanted = drawing;
+    this.#ghosts = ghosts;
     this.#soon();
   }
 
@@ -71,30 +81,43 @@ export class Painter {
     this.#frame = -1;
   }
 
+  /** Paints at once what comes first in a frame, and at the next one what comes after it. */
   #soon = (): void => {
-    if (this.#frame === 0 && this.#wanted) this.#frame = requestAnimationFrame(() => void this.#paint());
+    if (this.#frame !== 0 || !this.#wanted) return;
+    if (plot && performance.now() - this.#painted > frameTime) return this.#paint(plot);
+    this.#frame = requestAnimationFrame(async () => {
+      plot ??= await import("./marks.ts");
+      if (this.#frame < 0) return;
+      this.#frame = 0;
+      this.#paint(plot);
+    });
   };
 
-  async #paint(): Promise<void> {
-    const marks = await import("./marks.ts");
-    if (this.#frame < 0) return;
-    this.#frame = 0;
+  #paint(marks: Marks): void {
+    this.#painted = performance.now();
     const drawing = this.#wanted;
     const width = this.#width;
     if (!drawing || width === 0) return;
-    if (!this.#shown || !this.#shown.fits(drawing, width)) {
-      const drawn = render(marks, drawing, sizeOf(drawing, width), this.#title);
-      this.#shown = { drawn, fits: (other, w) => w === width && sameLines(other, drawing) };
-      this.#arrange(drawing, drawn);
+    const layers = [drawing, ...this.#ghosts];
+    if (!this.#shown || !this.#shown.fits(layers, width)) {
+      const [drawn, ...behind] = renderLayers(marks, layers, sizeOf(drawing, width), this.#title);
+      this.#shown = { drawn, fits: (others, w) => w === width && sameLayers(others, layers) };
+      this.#arrange(drawing, drawn, behind);
     }
     this.#overlay(drawing, this.#shown.drawn);
   }
 
   /** Puts the parts of a new picture into the element: heat map, lines, cursor. */
-  #arrange({ heat, cursor }: Drawing, { svg, inner }: Drawn): void {
+  #arrange({ heat, cursor }: Drawing, { svg, inner }: Drawn, behind: readonly Drawn[]): void {
     this.#canvas = heat && (this.#canvas ?? document.createElement("canvas"));
     this.#cursor = cursor === undefined ? undefined : (this.#cursor ?? document.createElement("div"));
-    this.#host.replaceChildren(...[this.#canvas, svg, this.#cursor].filter((part) => part !== undefined));
+    const ghosts = behind.map((ghost) => {
+      ghost.svg.classList.add("ghost");
+      ghost.svg.setAttribute("aria-hidden", "true");
+      return ghost.svg;
+    });
+    const parts = [this.#canvas, ...ghosts, svg, this.#cursor];
+    this.#host.replaceChildren(...parts.filter((part) => part !== undefined));
     const [top, height] = [`${inner.top}px`, `${inner.height}px`];
     if (this.#cursor) Object.assign(this.#cursor.style, { top, height });
     if (this.#cursor) this.#cursor.className = "cursor";

@@ -1,3 +1,4 @@
+import type { PlotOptions } from "@observablehq/plot";
 import type { Drawing, Heat, Marks, Size } from "./drawing.ts";
 
 /** A drawn figure: its element, and where a value of x lies on it, in pixels. */
@@ -16,6 +17,34 @@ export interface Drawn {
 type Scaled = SVGSVGElement & {
   scale(name: string): { apply(value: number): number; range?: [number, number] } | undefined;
 };
+
+type Domain = readonly [number, number];
+
+const isDomain = (domain: unknown): domain is Domain =>
+  Array.isArray(domain) && domain.length === 2 && domain.every((end) => typeof end === "number");
+
+/** The least domain that holds all of them, in the direction of the first; nothing if one of them is not of numbers. */
+function common(domains: readonly unknown[]): Domain | undefined {
+  if (!domains.every(isDomain)) return undefined;
+  const [low, high] = [Math.min(...domains.flat()), Math.max(...domains.flat())];
+  return domains[0][0] > domains[0][1] ? [high, low] : [low, high];
+}
+
+/** Several drawings of one figure on common axes, the first with its own labels. */
+export function renderLayers(marks: Marks, layers: readonly Drawing[], size: Size, title: string): Drawn[] {
+  const options = layers.map((layer) => layer.plot(marks, size));
+  const x = common(options.map((o) => o.x?.domain));
+  const y = common(options.map((o) => o.y?.domain));
+  return layers.map((layer, i) => {
+    const plot = (): PlotOptions => ({
+      ...options[0],
+      ...options[i],
+      ...(x ? { x: { ...options[0].x, domain: x } } : {}),
+      ...(y ? { y: { ...options[0].y, domain: y } } : {}),
+    });
+    return render(marks, layers.length > 1 ? { ...layer, plot } : layer, size, title);
+  });
+}
 
 /** A figure as SVG, in the page's document or in any other. Text, colour and font come from the page's style sheet. */
 export function render(

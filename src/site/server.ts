@@ -148,7 +148,7 @@ export async function indexPage(): Promise<Page> {
       const opened = open(n, remembering(runToEnd));
       const drawing = (await opened.value(n.cover)) as Drawing;
       opened.close();
-      return { notebook: n, cover: stills(drawing, titleOf(n, n.cover), true) };
+      return { notebook: n, cover: stills(drawing, titleOf(n, n.cover), true, 684) }; // as wide as the text
     }),
   );
   return {

@@ -1,49 +1,14 @@
-import { hydrate } from "svelte";
+import { hydrate, mount } from "svelte";
 import type { Raw } from "../experiment/schema.ts";
 import { open, type Notebook } from "../notebook/notebook.ts";
-import { ancestors, controlsOf, faultsInWords, readState, writeState } from "../notebook/state.ts";
+import { ancestors, faultsInWords } from "../notebook/state.ts";
 import Face from "../ui/Face.svelte";
+import PinBar from "../ui/PinBar.svelte";
 import { Stage } from "../ui/stage.svelte.ts";
 import { code } from "./code.ts";
 import { lazyPool } from "./lazy-pool.ts";
-
-/** Query keys that say how an embed looks, not what it computes. */
-export const reserved = ["theme", "controls"];
-
-/** Names faults of the link in a note that can be dismissed. */
-function notice(faults: readonly string[]): void {
-  const note = document.querySelector<HTMLElement>("#notice");
-  if (!note || !faults.length) return;
-  const list = document.createElement("ul");
-  list.append(...faults.map((fault) => Object.assign(document.createElement("li"), { textContent: fault })));
-  const lead = Object.assign(document.createElement("p"), {
-    textContent: "Part of this link was not understood. The values it concerns are at their defaults:",
-  });
-  const dismiss = Object.assign(document.createElement("button"), { type: "button", textContent: "Dismiss" });
-  dismiss.addEventListener("click", () => (note.hidden = true));
-  note.replaceChildren(lead, list, dismiss);
-  note.hidden = false;
-}
-
-/** Keeps the address bar at the state on the page; at most five times a second, or browsers refuse. */
-function linkKeeper(stage: Stage): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      const query = writeState(stage.notebook, (name) => stage.values(name));
-      for (const key of reserved) {
-        const value = new URLSearchParams(location.search).get(key);
-        if (value !== null) query.set(key, value);
-      }
-      history.replaceState(
-        history.state,
-        "",
-        `${query.size ? `?${query}` : location.pathname}${location.hash}`,
-      );
-    }, 200);
-  };
-}
+import { keepLink, restore } from "./link.svelte.ts";
+import { notice } from "./notice.ts";
 
 /** Wakes the page at the first sign of a reader. */
 function wakeOnInteraction(stage: Stage): void {
@@ -91,12 +56,14 @@ function undoByKey(stage: Stage): void {
 export function start(notebook: Notebook): void {
   const stage = new Stage(notebook);
   const visible = new Set<string>();
-  const keepLink = linkKeeper(stage);
   const opened = open(notebook, lazyPool, {
     urgent: (name) => [...visible].some((cell) => ancestors(notebook.cells, cell).has(name)),
-    changed: keepLink,
   });
-  stage.connect(opened);
+  stage.connect(opened, (state) => {
+    const pinned = open(notebook, lazyPool, { urgent: () => false });
+    for (const [name, values] of Object.entries(state)) pinned.set(name, values);
+    return pinned;
+  });
   stage.code = code;
 
   const seen = new IntersectionObserver((entries) => {
@@ -115,11 +82,7 @@ export function start(notebook: Notebook): void {
   wakeOnInteraction(stage);
   followTries(stage);
   undoByKey(stage);
-  const { values, issues } = readState(
-    controlsOf(notebook.cells),
-    new URLSearchParams(location.search),
-    reserved,
-  );
-  for (const [name, some] of Object.entries(values)) stage.set(name, some);
-  notice(faultsInWords(issues));
+  notice(faultsInWords(restore(stage, new URLSearchParams(location.search))));
+  mount(PinBar, { target: document.body, props: { stage } });
+  keepLink(stage);
 }

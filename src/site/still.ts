@@ -7,8 +7,8 @@ import { insertHeat, render } from "../figures/render.ts";
 const widths = { wide: 880, half: 430, narrow: 350 };
 
 /** A figure as a page comes with it; the style sheet shows the size that fits. */
-export function stills(drawing: Drawing, title: string, wide: boolean): string {
-  const large = still(drawing, title, wide ? widths.wide : widths.half);
+export function stills(drawing: Drawing, title: string, wide: boolean, full: number = widths.wide): string {
+  const large = still(drawing, title, wide ? full : widths.half);
   if (!wide) return large;
   const small = still(drawing, title, widths.narrow);
   return `<div class="still for-wide">${large}</div><div class="still for-narrow">${small}</div>`;
@@ -27,7 +27,8 @@ export function still(drawing: Drawing, title: string, width: number = widths.ha
     for (const [name, value] of Object.entries(place)) line.setAttribute(name, value);
     (drawn.svg as unknown as { append(node: unknown): void }).append(line);
   }
-  return drawn.svg.outerHTML.replace(/-?\d+\.\d{2,}/g, (number) =>
-    String(Math.round(Number(number) * 10) / 10),
+  // Places are rounded; words, and what the figure says of itself, are not.
+  return drawn.svg.outerHTML.replace(/aria-label="[^"]*"|>[^<]+|-?\d+\.\d{2,}/g, (found) =>
+    /^[a>]/.test(found) ? found : String(Math.round(Number(found) * 10) / 10),
   );
 }

@@ -1,16 +1,12 @@
 import type { Drawing } from "../figures/drawing.ts";
+import { insertHeat } from "../figures/render.ts";
 import { lines, pngWithText, type Provenance } from "../figures/save.ts";
 
 const styled = ["fill", "stroke", "color", "font-family", "font-size", "font-weight"] as const;
 const svgName = "http://www.w3.org/2000/svg";
 
 /** The figure on the page as an SVG that needs no style sheet, heat map included, with its provenance inside. */
-export async function svgOf(
-  host: HTMLElement,
-  drawing: Drawing,
-  provenance: Provenance,
-): Promise<SVGSVGElement> {
-  const { insertHeat } = await import("../figures/render.ts");
+export function svgOf(host: HTMLElement, drawing: Drawing, provenance: Provenance): SVGSVGElement {
   const shown = host.querySelector<SVGSVGElement>("svg")!;
   const copy = shown.cloneNode(true) as SVGSVGElement;
   const [from, to] = [shown.querySelectorAll("*"), copy.querySelectorAll<SVGElement>("*")];

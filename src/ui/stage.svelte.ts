@@ -3,6 +3,7 @@ import type { AnyCell, Of } from "../notebook/cell.ts";
 import type { Cells, Notebook, Opened, Watcher } from "../notebook/notebook.ts";
 import { controlsOf } from "../notebook/state.ts";
 import { History } from "./history.svelte.ts";
+import { Pins, type State } from "./pins.svelte.ts";
 
 /**
  * A notebook as the components of a page see it. On the server it holds the values as the page opens and nothing
@@ -12,21 +13,33 @@ export class Stage<C extends Cells = Cells> {
   readonly notebook: Notebook<C>;
   /** Whether cells in view are computed. Until the reader does something, the page shows what it came with. */
   awake = $state(false);
-  #values: Readonly<Record<string, Values<Schema>>> = $state.raw({});
+  /** Where the page opens. */
+  readonly start: State;
+  #values: State = $state.raw({});
   #opened: Opened<C> | undefined = $state.raw();
   readonly history = new History();
+  /** The states that the reader keeps; none before the page is live. */
+  pins: Pins | undefined = $state.raw();
   /** The code of a simulation, by its id; given by the site, which has the files. */
   code: (simulation: string) => Promise<string | undefined> = () => Promise.resolve(undefined);
 
   constructor(notebook: Notebook<C>) {
     this.notebook = notebook;
-    this.#values = Object.fromEntries(
+    this.start = Object.fromEntries(
       Object.entries(controlsOf(notebook.cells)).map(([name, { start }]) => [name, start]),
     );
+    this.#values = this.start;
   }
 
-  connect(opened: Opened<C>): void {
+  /** Gives it the live graph, and a way to open another at a state of its own. */
+  connect(opened: Opened<C>, openAt: (state: State) => Opened): void {
     this.#opened = opened;
+    this.pins = new Pins(openAt);
+  }
+
+  /** All values that the reader has given, by cell. */
+  get state(): State {
+    return this.#values;
   }
 
   cell(name: string): AnyCell {
@@ -49,6 +62,11 @@ export class Stage<C extends Cells = Cells> {
       this.history.record(name, before, this.#values[name], performance.now());
   }
 
+  /** Values with which the page opens, from its link: not a step that can be undone. */
+  open(name: string, some: Raw): void {
+    this.#put(name, some);
+  }
+
   undo(): void {
     const back = this.history.undo();
     if (back) this.#put(back.name, back.values);
@@ -68,7 +86,7 @@ export class Stage<C extends Cells = Cells> {
 
   /** Back to where the page opened. */
   reset(name: string): void {
-    this.set(name, controlsOf(this.notebook.cells)[name].start);
+    this.set(name, this.start[name]);
   }
 
   watch<K extends keyof C & string>(name: K, watcher: Watcher<Of<C[K]>>): () => void {

@@ -1,0 +1,61 @@
+import type { Issue } from "../experiment/parse.ts";
+import { controlsOf, readState, writeState } from "../notebook/state.ts";
+import { mostPins, type State } from "../ui/pins.svelte.ts";
+import type { Stage } from "../ui/stage.svelte.ts";
+
+const themes = ["light", "dark"];
+const reserved = ["theme", "pin"]; // keys that belong to the page, not to a cell
+
+function themed(query: URLSearchParams): Issue[] {
+  const theme = query.get("theme");
+  if (theme === null || theme === "auto") return [];
+  if (!themes.includes(theme)) return [{ param: "theme", value: theme, expected: "light, dark or auto" }];
+  document.documentElement.dataset["theme"] = theme;
+  return [];
+}
+
+/** Pins the states that a link holds, each a query within the query. */
+function pinned(stage: Stage, query: URLSearchParams): Issue[] {
+  return query.getAll("pin").flatMap((text, i) => {
+    if (i >= mostPins) return [{ param: "pin", value: text, expected: `at most ${mostPins} of them` }];
+    const { values, issues } = readState(controlsOf(stage.notebook.cells), new URLSearchParams(text));
+    stage.pins?.add({ ...stage.start, ...values } as State);
+    stage.awake = true;
+    return issues;
+  });
+}
+
+/** Puts the state of a link on the page, as far as it fits; returns what did not. */
+export function restore(stage: Stage, query: URLSearchParams): Issue[] {
+  const { values, issues } = readState(controlsOf(stage.notebook.cells), query, reserved);
+  for (const [name, some] of Object.entries(values)) stage.open(name, some);
+  return [...issues, ...themed(query), ...pinned(stage, query)];
+}
+
+/** Keeps the address bar at the state on the page; at most five times a second, or browsers refuse. */
+export function keepLink(stage: Stage): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = (): void => {
+    timer = undefined;
+    const query = writeState(stage.notebook, (name) => stage.values(name));
+    const theme = new URLSearchParams(location.search).get("theme");
+    if (theme !== null) query.set("theme", theme);
+    for (const { state } of stage.pins?.list ?? [])
+      query.append("pin", writeState(stage.notebook, (name) => state[name]).toString());
+    const address = `${query.size ? `?${query}` : location.pathname}${location.hash}`;
+    history.replaceState(history.state, "", address);
+  };
+  const soon = (): void => {
+    timer ??= setTimeout(write, 200);
+  };
+  addEventListener("popstate", soon); // the way back through places on the page leaves its values as they are
+  $effect.root(() => {
+    let first = true; // the page is as its link says
+    $effect(() => {
+      void stage.state;
+      void stage.pins?.list;
+      if (!first) soon();
+      first = false;
+    });
+  });
+}

@@ -1,0 +1,62 @@
+import { parseHTML } from "linkedom";
+import { describe, expect, it } from "vitest";
+import type { Drawing } from "../../../src/figures/drawing.ts";
+import * as marks from "../../../src/figures/marks.ts";
+import { insertHeat, render, renderLayers } from "../../../src/figures/render.ts";
+
+const { document } = parseHTML("<!doctype html><html><body></body></html>");
+const size = { width: 400, height: 300, narrow: false };
+
+const drawing = (x: [number, number], y: [number, number], more: Partial<Drawing> = {}): Drawing => ({
+  same: [],
+  plot: (Plot) => ({
+    document: document as unknown as Document,
+    x: { domain: x },
+    y: { domain: y },
+    marks: [Plot.line([x[0], x[1]], { x: (d) => d, y: () => y[0] })],
+  }),
+  alt: () => "A line.",
+  ...more,
+});
+
+describe("a figure", () => {
+  it("is one image with a name and a description, and says nothing else to a screen reader", () => {
+    const { svg } = render(marks, drawing([0, 1], [0, 1]), size, "A title");
+    expect(svg.getAttribute("role")).toBe("img");
+    expect(svg.getAttribute("aria-label")).toBe("A title. A line.");
+    expect(svg.querySelectorAll("[aria-label]").length).toBe(0);
+  });
+
+  it("shares its axes with those that it is compared with", () => {
+    const [front, behind] = renderLayers(
+      marks,
+      [drawing([0, 10], [0, 1]), drawing([0, 40], [-1, 0.5])],
+      size,
+      "T",
+    );
+    expect([front.x?.(40), behind.x?.(40)]).toEqual([size.width - 22, size.width - 22]);
+    expect(front.x?.(10)).toBe(behind.x?.(10));
+  });
+
+  it("keeps the direction of an axis that points down", () => {
+    const down = drawing([0, 8], [8, 0]);
+    const [front] = renderLayers(marks, [down, drawing([0, 8], [4, 0])], size, "T");
+    expect(front.inner.height).toBe(render(marks, down, size, "T").inner.height);
+  });
+
+  it("alone keeps the axes that it asked for", () => {
+    const [front] = renderLayers(marks, [drawing([0, 10], [0, 1])], size, "T");
+    expect(front.x?.(10)).toBe(size.width - 22);
+  });
+
+  it("paints its heat map behind everything else, a rectangle for each number", () => {
+    const heat = { rows: 2, cols: 3, values: [0, 1, -1, 0.5, -0.5, 2], full: 1 };
+    const drawn = render(marks, drawing([0, 3], [2, 0]), size, "T");
+    insertHeat(drawn, heat);
+    const rects = [...drawn.svg.querySelectorAll("g:first-of-type rect")];
+    expect(rects.length).toBe(6);
+    expect(rects[1].getAttribute("style")).toContain("var(--heat-plus) 100.0%");
+    expect(rects[2].getAttribute("style")).toContain("var(--heat-minus) 100.0%");
+    expect(rects[5].getAttribute("style")).toContain("var(--heat-plus) 100.0%");
+  });
+});
