@@ -1,6 +1,8 @@
 import saxe2013 from "../../src/simulations/deep-linear/source.ts";
 import { notebook } from "../../src/notebook/notebook.ts";
 import deeper from "./deeper.ts";
+import hierarchy from "./hierarchy.ts";
+import plane from "./plane.ts";
 import stages from "./stages.ts";
 import starting from "./starting.ts";
 
@@ -11,5 +13,5 @@ export default notebook({
     "A deep linear network can be solved with pen and paper, and still learns like a deep network: in plateaus and sudden drops.",
   source: saxe2013,
   cover: "strengths",
-  cells: { ...stages, ...deeper, ...starting },
+  cells: { ...stages, ...plane, ...deeper, ...starting, ...hierarchy },
 });

@@ -58,7 +58,24 @@ export function curvesFigure(frame: DepthFrame): Drawing {
     },
     alt: () =>
       `Steps until 95 % is learned: ${curves.map(({ layers, learned }) => `${layers ?? "infinitely many"} layers ${whole(learned)}`).join(", ")}. Gradient descent in ${descent.layers} layers takes ${descent.learned === null ? "longer than it was given" : whole(descent.learned)}.`,
-    columns: () => ({ step: descent.step, [`descent${descent.layers}`]: descent.strength }),
+    columns: () => {
+      const named = [
+        ...curves.map(({ layers, step, strength: u }) => ({
+          curve: `${layers ?? "infinitely many"} layers`,
+          step,
+          u,
+        })),
+        { curve: `descent in ${descent.layers} layers`, step: descent.step, u: descent.strength },
+      ];
+      const rows = named.flatMap(({ curve, step, u }) =>
+        Array.from(step, (n, i) => ({ curve, step: n, u: u[i] })),
+      );
+      return {
+        curve: rows.map((row) => row.curve),
+        step: rows.map((row) => row.step),
+        strength: rows.map((row) => row.u),
+      };
+    },
   };
 }
 
@@ -139,7 +156,7 @@ export function timesFigure(frame: DepthFrame): Drawing {
       ],
     }),
     alt: () =>
-      `With the best rate for each depth, learning takes ${whole(best[1])} steps in 3 layers, ${whole(best[8])} in 10, ${whole(best[98])} in 100 and ${whole(atInfinity)} in infinitely many. With the rate that is best for 100 layers the time rises to ${whole(peak.steps)} steps at ${peak.layers} layers and then falls.`,
+      `With the best rate for each depth, learning takes ${whole(best[1])} steps in 3 layers, ${whole(best[8])} in 10, ${whole(best[98])} in 100 and ${whole(atInfinity)} in infinitely many. With the rate that is best for 100 layers the longest time is ${whole(peak.steps)} steps, at ${peak.layers} layers.`,
     columns: () => ({ layers, best, sameRate: fixed }),
   };
 }

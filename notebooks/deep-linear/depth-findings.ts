@@ -37,7 +37,7 @@ export const smallStart = (cell: DepthControls) =>
     at: [[at(cell, { start: 0.1 })]],
     seeds: exact,
     tolerance: "A factor of three: the exact numbers are 14.09 and 5.14 steps.",
-    fragile: "from a thousandth the same factor is about a hundred.",
+    fragile: "the factor grows as the start shrinks: see the next finding.",
   }) satisfies Claim;
 
 export function checkSmallStart({ best, atInfinity, start, strength }: DepthFrame): Verdict {
@@ -50,11 +50,11 @@ export function checkSmallStart({ best, atInfinity, start, strength }: DepthFram
 }
 
 export const fixedPeak = {
-  says: "With the same rate for all depths, learning time rises with depth, peaks near 13 layers and then falls.",
+  says: "With the same rate for all depths, learning time rises with depth, peaks at 12 or 13 layers and then falls.",
   seeds: exact,
   tolerance:
-    "The peak lies within one layer of 12.5: the exact times of 12 and of 13 layers differ by less than 2 %.",
-  fragile: "where the peak is depends on how small the start is.",
+    "The peak lies within one layer of 12.5: the exact times of 12 and of 13 layers differ by less than 1 %.",
+  fragile: "where the peak is depends on how small the start is: see the next finding.",
 } satisfies Claim;
 
 export function checkFixedPeak({ fixed, peak }: DepthFrame): Verdict {
@@ -102,4 +102,33 @@ export function checkTooFast({ descent, strength, kappa }: DepthFrame): Verdict 
     above(highest / strength - 1, 0.01),
     `Descent reaches ${highest.toFixed(3)}; asked for is ${strength}.`,
   );
+}
+
+export const tinyStart = {
+  says: "From a thousandth of the strength, an infinitely deep network needs more than fifty times the steps of one with a single hidden layer.",
+  seeds: exact,
+  tolerance:
+    "A factor of fifty: the exact numbers are 1008.8 and 9.85 steps. The counter-example to the finding before.",
+} satisfies Claim;
+
+export function checkTinyStart({ best, atInfinity, start, strength }: DepthFrame): Verdict {
+  if (start > 1.5e-3 * strength) return moot("The start is larger here.");
+  const factor = atInfinity / best[1];
+  return verdict(
+    above(factor, 50),
+    `${atInfinity.toFixed(1)} steps against ${best[1].toFixed(2)}: ${factor.toFixed(0)} times as many.`,
+  );
+}
+
+export const peakMoves = (cell: DepthControls) =>
+  ({
+    says: "The peak is where it is only for this start: from a ten-thousandth it lies beyond 14 layers.",
+    at: [[at(cell, { start: 1e-4 })]],
+    seeds: exact,
+    tolerance: "Beyond 14 layers: the exact place is 17. The counter-example to the finding before.",
+  }) satisfies Claim;
+
+export function checkPeakMoves({ peak, start, strength }: DepthFrame): Verdict {
+  if (start > 1.5e-4 * strength) return moot("The start is larger here.");
+  return verdict(above(peak.layers, 14), `The peak is at ${peak.layers} layers.`);
 }

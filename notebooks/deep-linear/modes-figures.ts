@@ -13,7 +13,8 @@ const column = (table: Float64Array, k: number): Float64Array =>
   Float64Array.from({ length: table.length / modes }, (_, i) => table[i * modes + k]);
 
 /** What went wrong with a run, in words, or nothing. */
-export function trouble({ state, step, kappa }: ModesFrame): string {
+export function trouble({ state, step, kappa, nothing }: ModesFrame): string {
+  if (nothing) return "No input calls up any output: there is nothing to learn.";
   const rate = `The learning rate is ${kappa.toFixed(2)} in units in which 2 is the limit of stability.`;
   if (state === "diverged") return `Diverged after step ${grouped(step.at(-1) ?? 0)}. ${rate}`;
   if (state === "oscillating") return `Does not settle: the last steps overshoot and bounce. ${rate}`;
@@ -26,6 +27,7 @@ export function strengthsFigure(frame: ModesFrame, goals: readonly number[], at:
   const { step, strength, theory, half, planned, strongest, cut } = frame;
   const order = goals.map((_, k) => k).sort((a, b) => goals[b] - goals[a]);
   const learned = order.filter((k) => half[k] !== null);
+  const missing = goals.filter((goal, k) => goal > 0 && half[k] === null).length;
   const note = trouble(frame) || (cut ? "The weakest mode needs more steps than the run has." : "");
   const highest = strength.reduce((most, u) => Math.max(most, u), 0);
   const top = Math.max(0.1, 1.08 * strongest, 1.05 * Math.min(highest, 4 * strongest));
@@ -75,7 +77,7 @@ export function strengthsFigure(frame: ModesFrame, goals: readonly number[], at:
         learned.length
           ? `Half learned: ${learned.map((k) => `mode ${k + 1} (strength ${goals[k]}) at step ${grouped(half[k] ?? 0)}`).join(", ")}.`
           : "No mode is half learned.",
-        learned.length < modes ? `${modes - learned.length} of the four modes are not learned.` : "",
+        missing > 0 ? `Not half learned: ${missing} more.` : "",
       ]
         .filter(Boolean)
         .join(" "),
@@ -91,7 +93,9 @@ export function strengthsFigure(frame: ModesFrame, goals: readonly number[], at:
 export function lossFigure(frame: ModesFrame, at: number): Drawing {
   const { step, loss, treads, planned, layers } = frame;
   const [first, last] = [loss[0], loss.at(-1) ?? loss[0]];
-  const floor = Math.max(1e-6, Math.min(last, (treads.filter((t) => t > 0).at(-1) ?? 1) / 30) / 2);
+  const floor = frame.nothing
+    ? 1e-7
+    : Math.max(1e-6, Math.min(last, (treads.filter((t) => t > 0).at(-1) ?? 1) / 30) / 2);
   const heights = treads.filter((tread) => tread > floor);
   const peak = loss.reduce((most, l) => Math.max(most, l), 0);
   return {
@@ -102,7 +106,7 @@ export function lossFigure(frame: ModesFrame, at: number): Drawing {
       y: {
         label: "loss",
         type: "log",
-        domain: [floor, Math.max(1.5 * first, 1.2 * peak, 2 * floor)],
+        domain: [floor, Math.max(1.5 * first, 1.2 * peak, 10 * floor)],
         ticks: 5,
         tickFormat: short,
       },

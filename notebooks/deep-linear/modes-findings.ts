@@ -43,7 +43,8 @@ export const staircase = {
   seeds: seeds(20),
   tolerance:
     "Within 20 % below the tread. Never above it; below by as much as the next mode, half-way to its turn, has begun to be learned.",
-  fragile: "from large random weights the treads are gone, and modes of nearly equal strength share one.",
+  fragile:
+    "from large random weights the treads are gone, and modes of nearly equal strength share one: see below.",
 } satisfies Claim;
 
 export function checkStaircase(frame: ModesFrame): Verdict {
@@ -67,7 +68,7 @@ export const theoryFits = {
   seeds: seeds(20),
   tolerance:
     "0 to 7 % late. The exact solution is for gradual change (a delay of about half a learning rate times the strength) and for a mode without rivals, and both make the network later.",
-  fragile: "with more than one hidden layer no exact start is known for random weights.",
+  fragile: "with more than one hidden layer no exact start is known for random weights: see below.",
 } satisfies Claim;
 
 export function checkTheory(frame: ModesFrame): Verdict {
@@ -146,4 +147,47 @@ export function checkNoTreads(frame: ModesFrame): Verdict {
   if (!parts.length) return moot("Fewer than two modes are learned, so there is no half-way.");
   const off = Math.max(...parts.map((part) => Math.abs(part - 1)));
   return verdict(above(off, 0.2), `The loss is up to ${percent(off)} off its tread.`);
+}
+
+export const sharedTreads = (modesCell: ModesControls) =>
+  ({
+    says: "Modes of nearly equal strength share a tread: half-way between two of them the loss is nowhere near one of its own.",
+    at: [[at(modesCell, { strength1: 3, strength2: 2.8, strength3: 2.6, strength4: 2.4 })]],
+    seeds: seeds(10),
+    tolerance:
+      "At least one half-way point more than 20 % off its tread: a counter-example to the staircase.",
+  }) satisfies Claim;
+
+export function checkSharedTreads(frame: ModesFrame, goals: readonly number[]): Verdict {
+  if (trouble(frame)) return moot(trouble(frame));
+  if (frame.layers === 2) return moot("Without a hidden layer there are no treads.");
+  const asked = goals.filter((goal) => goal > 0);
+  if (Math.max(...asked) > 1.5 * Math.min(...asked)) return moot("The strengths differ more here.");
+  const parts = rests(frame);
+  if (!parts.length) return moot("Fewer than two modes are learned, so there is no half-way.");
+  const off = Math.max(...parts.map((part) => Math.abs(part - 1)));
+  return verdict(above(off, 0.2), `The loss is up to ${percent(off)} off its tread.`);
+}
+
+export const deepStart = (modesCell: ModesControls) =>
+  ({
+    says: "With two hidden layers the exact solution from the nominal start no longer says when a random network learns its modes.",
+    at: [[at(modesCell, { layers: 4, scale: 0.01 })]],
+    seeds: seeds(5),
+    tolerance: "More than 7 % off: the counter-example to the exact solution for one hidden layer.",
+  }) satisfies Claim;
+
+export function checkDeepStart(frame: ModesFrame): Verdict {
+  if (trouble(frame)) return moot(trouble(frame));
+  if (frame.layers < 4) return moot("This network has at most one hidden layer.");
+  const delays = frame.half.flatMap((n, k) => {
+    const theory = frame.halfTheory[k];
+    return n === null || !theory ? [] : [n / theory - 1];
+  });
+  if (!delays.length) return moot("No mode is half learned.");
+  const worst = delays.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
+  return verdict(
+    above(Math.abs(worst), 0.07),
+    `A mode is ${percent(Math.abs(worst))} ${worst > 0 ? "late" : "early"}.`,
+  );
 }

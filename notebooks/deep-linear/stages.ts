@@ -11,15 +11,18 @@ const goals = derive([modesCell], (v) => [v.strength1, v.strength2, v.strength3,
 const firstHalf = text([modesRun], ({ half }) =>
   steps(half.reduce((a, b) => (a === null ? b : b === null ? a : Math.min(a, b)), null)),
 );
-const lastHalf = text([modesRun], ({ half }) =>
-  steps(half.some((n) => n === null) ? null : Math.max(...half.map((n) => n ?? 0))),
-);
-const lastDelay = text([modesRun], ({ half, halfTheory }) => {
+const lastHalf = text([modesRun, goals], ({ half }, strengths) => {
+  const asked = half.filter((_, k) => strengths[k] > 0);
+  return steps(asked.includes(null) ? null : Math.max(0, ...asked.map((n) => n ?? 0)));
+});
+const lastDelay = text([modesRun], ({ half, halfTheory, layers, state }) => {
   const late = half.flatMap((n, k) =>
     n === null || !halfTheory[k] ? [] : [{ n, by: n / halfTheory[k] - 1 }],
   );
   const last = late.sort((a, b) => a.n - b.n).at(-1);
-  return last ? `${(100 * last.by).toFixed(1)} %` : "an unknown time";
+  if (layers !== 3 || state !== "finished" || !last)
+    return "with the values that are set now, nothing can be said of it";
+  return `the last one by ${(100 * last.by).toFixed(1)} % with the values that are set now`;
 });
 
 /** Why does learning come in stages? */
@@ -42,5 +45,7 @@ export default {
   theoryFits: finding([modesRun], stages.theoryFits, stages.checkTheory),
   bottleneck: finding([modesRun], stages.bottleneck(modesCell), stages.checkBottleneck),
   direct: finding([modesRun], stages.direct(modesCell), stages.checkDirect),
+  sharedTreads: finding([modesRun, goals], stages.sharedTreads(modesCell), stages.checkSharedTreads),
+  deepStart: finding([modesRun], stages.deepStart(modesCell), stages.checkDeepStart),
   noTreads: finding([modesRun], stages.noTreads(modesCell), stages.checkNoTreads),
 };

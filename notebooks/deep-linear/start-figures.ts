@@ -123,6 +123,7 @@ export function raceFigure(frame: StartFrame): Drawing {
         )
         .join("; ")}.${lost.length ? ` ${lost.length} networks did not learn.` : ""}`,
     columns: () => ({
+      start: frame.entries.map(({ start }) => looks[start].words),
       depth: frame.entries.map(({ depth }) => depth),
       network: frame.entries.map(({ k }) => k + 1),
       steps: frame.entries.map(({ steps }) => steps ?? null),
@@ -143,10 +144,12 @@ function spread<P extends { readonly median: number }>(
     });
 }
 
+const none = new Float64Array();
+
 /** The losses of the first networks at one depth. */
 export function raceCurvesFigure(frame: StartFrame, depth: number): Drawing {
   const shown = frame.entries.filter((entry) => entry.depth === depth && entry.loss);
-  const longest = Math.max(10, ...shown.map(({ loss, every = 1 }) => (loss?.length ?? 1) * every));
+  const longest = Math.max(10, ...shown.map(({ step }) => step?.at(-1) ?? 0));
   return {
     same: [frame, depth],
     plot: (Plot) => ({
@@ -162,9 +165,9 @@ export function raceCurvesFigure(frame: StartFrame, depth: number): Drawing {
         Plot.ruleY([frame.goal], { stroke: "var(--faint)", strokeDasharray: "1 4" }),
         ...traceMarks(
           Plot,
-          shown.map(({ start, loss = new Float64Array(), every = 1 }): Trace => ({
-            x: Float64Array.from(loss, (_, n) => 1 + n * every),
-            y: loss.map((l) => Math.min(1.3, l / frame.reference)),
+          shown.map(({ start, step = none, loss = none }): Trace => ({
+            x: step.subarray(1), // a log axis has no place for step 0
+            y: loss.subarray(1).map((l) => Math.min(1.3, l / frame.reference)),
             colour: looks[start].colour,
           })),
         ),
@@ -175,13 +178,13 @@ export function raceCurvesFigure(frame: StartFrame, depth: number): Drawing {
         ? `Loss in networks of ${depth} weight matrices: ${shown.map(({ start, steps }) => `${looks[start].words} ${steps == null ? "does not learn" : `is down to a twentieth after ${steps} steps`}`).join("; ")}.`
         : `No network of ${depth} weight matrices has been raced yet; see the panel for which depths are.`,
     columns: () => {
-      const rows = shown.flatMap(({ start, loss = [], every = 1 }) =>
-        [...loss].map((l, n) => ({ start: frame.starts.indexOf(start) + 1, step: n * every, loss: l })),
+      const rows = shown.flatMap(({ start, step = none, loss = none }) =>
+        Array.from(step, (n, i) => ({ start: looks[start].words, step: n, loss: loss[i] / frame.reference })),
       );
       return {
-        start: rows.map((r) => r.start),
-        step: rows.map((r) => r.step),
-        loss: rows.map((r) => r.loss),
+        start: rows.map((row) => row.start),
+        step: rows.map((row) => row.step),
+        loss: rows.map((row) => row.loss),
       };
     },
   };

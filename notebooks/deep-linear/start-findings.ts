@@ -29,6 +29,7 @@ export const orthogonalFlat = (cell: StartControls) =>
   }) satisfies Claim;
 
 export function checkOrthogonal(frame: StartFrame): Verdict {
+  if (frame.rule !== "grid") return moot("One rate is set here; choose the best of four.");
   const counts = [...frame.depths].flatMap((D) => stepsOf(frame, "orthogonal", D));
   if (!counts.length) return moot("No orthogonal start has been raced.");
   const most = Math.max(...counts);
@@ -65,10 +66,10 @@ export function checkPretrained(frame: StartFrame): Verdict {
 }
 
 export const decoupledLaw = {
-  says: "A small start with its modes kept apart takes as long as the law of depth says for the weakest mode that matters.",
+  says: "A small start with its modes kept apart takes as long as the exact solutions of its modes say.",
   seeds: [1],
   tolerance:
-    "2 % and five steps: the law is for gradual change, and at the rate that the strongest mode allows the first and the last steps are not.",
+    "2 % and five steps: the law is for gradual change, and at the best rate for the strongest mode its last steps are not.",
 } satisfies Claim;
 
 export function checkDecoupled(frame: StartFrame): Verdict {

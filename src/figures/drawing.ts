@@ -21,7 +21,7 @@ export interface Heat {
 }
 
 /** Numbers behind a figure, one column a name, all equally long. */
-export type Columns = Readonly<Record<string, ArrayLike<number | null>>>;
+export type Columns = Readonly<Record<string, ArrayLike<number | string | null>>>;
 
 /** A figure as a value: what to draw, and what to say of it. Drawing is somebody else's affair. */
 export interface Drawing {

@@ -17,13 +17,17 @@ export const lines = ({ values, ...rest }: Provenance): string[] => [
   ...Object.entries(values).map(([name, value]) => `${name}: ${String(value)}`),
 ];
 
+/** A value as a CSV field; text with a comma, a quote or a line's end goes in quotes. */
+const field = (value: number | string | null): string =>
+  typeof value === "string" && /[",\n]/.test(value)
+    ? `"${value.replaceAll('"', '""')}"`
+    : String(value ?? "");
+
 /** Columns as CSV: provenance in comments, a header, numbers in the shortest form that reads back the same. */
 export function csvOf(columns: Columns, provenance: Provenance): string {
   const names = Object.keys(columns);
   const rows = Math.max(0, ...names.map((name) => columns[name].length));
-  const body = Array.from({ length: rows }, (_, i) =>
-    names.map((name) => String(columns[name][i] ?? "")).join(","),
-  );
+  const body = Array.from({ length: rows }, (_, i) => names.map((name) => field(columns[name][i])).join(","));
   return [...lines(provenance).map((line) => `# ${line}`), names.join(","), ...body, ""].join("\n");
 }
 

@@ -1,5 +1,5 @@
 import type { Issue } from "../experiment/parse.ts";
-import { controlsOf, readState, writeState } from "../notebook/state.ts";
+import { ancestors, controlsOf, readState, writeState } from "../notebook/state.ts";
 import { mostPins, type State } from "../ui/pins.svelte.ts";
 import type { Stage } from "../ui/stage.svelte.ts";
 
@@ -25,9 +25,12 @@ function pinned(stage: Stage, query: URLSearchParams): Issue[] {
   });
 }
 
-/** Puts the state of a link on the page, as far as it fits; returns what did not. */
-export function restore(stage: Stage, query: URLSearchParams): Issue[] {
-  const { values, issues } = readState(controlsOf(stage.notebook.cells), query, reserved);
+/** Puts the state of a link on the page, as far as it fits; returns what did not. An embed knows what is above its cell. */
+export function restore(stage: Stage, query: URLSearchParams, embed?: string): Issue[] {
+  const { cells } = stage.notebook;
+  const above = embed === undefined ? undefined : ancestors(cells, embed);
+  const controls = Object.entries(controlsOf(cells)).filter(([name]) => !above || above.has(name));
+  const { values, issues } = readState(Object.fromEntries(controls), query, reserved);
   for (const [name, some] of Object.entries(values)) stage.open(name, some);
   return [...issues, ...themed(query), ...pinned(stage, query)];
 }

@@ -26,16 +26,15 @@ function followTries(stage: Stage): void {
     const link = (event.target as Element).closest<HTMLAnchorElement>("a.try");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    for (const [name, values] of Object.entries(JSON.parse(link.dataset["try"]!) as Record<string, Raw>)) {
-      stage.reset(name);
-      stage.set(name, values);
-    }
-    const target = document.querySelector(link.hash);
-    const { top = 0, bottom = 0 } = target?.getBoundingClientRect() ?? {};
-    if (bottom < 80 || top > innerHeight - 120)
-      target?.scrollIntoView({
-        behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth",
-      });
+    for (const [name, values] of Object.entries(JSON.parse(link.dataset["try"]!) as Record<string, Raw>))
+      stage.set(name, { ...stage.start[name], ...values });
+    const target = document.querySelector(`${link.hash} .panels`) ?? document.querySelector(link.hash);
+    if (!target) return;
+    const { top, bottom, height } = target.getBoundingClientRect();
+    const seen = Math.min(bottom, innerHeight) - Math.max(top, 0);
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (seen < Math.min(height, innerHeight) / 2)
+      target.scrollIntoView({ behavior: calm ? "auto" : "smooth" });
   });
 }
 
@@ -82,7 +81,11 @@ export function start(notebook: Notebook): void {
   wakeOnInteraction(stage);
   followTries(stage);
   undoByKey(stage);
-  notice(faultsInWords(restore(stage, new URLSearchParams(location.search))));
+  notice(
+    faultsInWords(
+      restore(stage, new URLSearchParams(location.search), document.documentElement.dataset["embed"]),
+    ),
+  );
   mount(PinBar, { target: document.body, props: { stage } });
   keepLink(stage);
 }

@@ -1,7 +1,7 @@
 import type { Raw, Schema, Values } from "../experiment/schema.ts";
-import type { AnyCell, Of } from "../notebook/cell.ts";
+import { isFrames, type AnyCell, type Of } from "../notebook/cell.ts";
 import type { Cells, Notebook, Opened, Watcher } from "../notebook/notebook.ts";
-import { controlsOf } from "../notebook/state.ts";
+import { ancestors, controlsOf } from "../notebook/state.ts";
 import { History } from "./history.svelte.ts";
 import { Pins, type State } from "./pins.svelte.ts";
 
@@ -18,6 +18,8 @@ export class Stage<C extends Cells = Cells> {
   #values: State = $state.raw({});
   #opened: Opened<C> | undefined = $state.raw();
   readonly history = new History();
+  /** Runs that the reader has stopped. */
+  stopped: readonly string[] = $state.raw([]);
   /** The states that the reader keeps; none before the page is live. */
   pins: Pins | undefined = $state.raw();
   /** The code of a simulation, by its id; given by the site, which has the files. */
@@ -81,6 +83,7 @@ export class Stage<C extends Cells = Cells> {
     if (!this.#opened) return;
     this.#opened.set(name, some);
     this.#values = { ...this.#values, [name]: this.#opened.get(name) as Values<Schema> };
+    this.stopped = this.stopped.filter((run) => !ancestors(this.notebook.cells, run).has(name));
     this.awake = true;
   }
 
@@ -93,11 +96,19 @@ export class Stage<C extends Cells = Cells> {
     return this.#opened?.watch(name, watcher) ?? (() => undefined);
   }
 
+  /** Stops a run where it is; its last frame stays, until it is run again or its values change. */
   stop(name: string): void {
     this.#opened?.stop(name);
+    this.stopped = [...this.stopped, name];
   }
 
   again(name: string): void {
+    this.stopped = this.stopped.filter((other) => other !== name);
     this.#opened?.again(name);
+  }
+
+  /** The runs above a cell, by the names of their cells of frames. */
+  runs(name: string): string[] {
+    return [...ancestors(this.notebook.cells, name)].filter((other) => isFrames(this.cell(other)));
   }
 }

@@ -1,9 +1,13 @@
 import type { Locator, Page } from "playwright";
 import { settled } from "./witness.ts";
 
-/** The article under test, and the ids of its exhibits: each has controls of the same name. */
+/** The article under test, and those of its exhibits that tests know by name: each has controls of the same name. */
 export const article = "deep-linear/";
 export const exhibits = ["modes", "depth", "start"] as const;
+
+/** The ids of all exhibits on a page. */
+export const allExhibits = (page: Page): Promise<string[]> =>
+  page.locator("section.exhibit").evaluateAll((all) => all.map(({ id }) => id));
 
 export const exhibit = (page: Page, id: string): Locator => page.locator(`section#${id}`);
 
@@ -23,23 +27,30 @@ export const verdicts = (page: Page, id: string): Promise<string[]> =>
     .locator(".finding .verdict")
     .evaluateAll((all) => all.map((p) => p.textContent.replace(/\s+/g, " ").trim()));
 
-/** Wakes the page and scrolls an exhibit into view; resolves when all its figures have been drawn and its runs are over. */
-export async function arrive(page: Page, id: string): Promise<void> {
-  await page.evaluate((id) => document.querySelector(`section#${id}`)!.scrollIntoView(), id);
+/**
+ * Moves the mouse, which wakes the page, until every figure within an element has been drawn; resolves when its runs are
+ * over. One move may be too early: the page's script must be there to see it.
+ */
+export async function wake(page: Page, within = "main"): Promise<void> {
   const drawn = (): Promise<boolean> =>
     page.evaluate(
-      (id) =>
-        [...document.querySelectorAll<HTMLElement>(`section#${id} .plot`)].every((plot) =>
+      (within) =>
+        [...document.querySelectorAll<HTMLElement>(`${within} .plot`)].every((plot) =>
           window.witnessed.painted.some(({ figure }) => figure === plot.dataset["plot"]),
         ),
-      id,
+      within,
     );
-  // A hand goes on moving: the page's script may not have been there to see the first sign of it.
   for (let x = 1; !(await drawn()); x = (x % 9) + 1) {
     await page.mouse.move(x, 5);
     await page.waitForTimeout(50);
   }
   await settled(page);
+}
+
+/** Scrolls an exhibit into view and wakes the page; resolves when its figures have been drawn and its runs are over. */
+export async function arrive(page: Page, id: string): Promise<void> {
+  await page.evaluate((id) => document.querySelector(`section#${id}`)!.scrollIntoView(), id);
+  await wake(page, `section#${id}`);
 }
 
 /** Puts a slider, by its id, at a part of its way, in one go and with one event. */

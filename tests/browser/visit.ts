@@ -28,7 +28,10 @@ function faultsOf(page: Page, origin: string): string[] {
     if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => faults.push(`exception: ${error.message}`));
-  page.on("requestfailed", (request) => faults.push(`request failed: ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText ?? "";
+    if (reason !== "net::ERR_ABORTED") faults.push(`${reason}: ${request.url()}`); // aborted: the test went on
+  });
   page.on("request", (request) => {
     if (!request.url().startsWith(origin) && !/^(blob|data):/.test(request.url()))
       faults.push(`request to another origin: ${request.url()}`);

@@ -1,7 +1,7 @@
 import { choice, integer, real, toggle } from "../../experiment/schema.ts";
 import { simulation } from "../../experiment/simulation.ts";
 import { decoupledModes, stepModes } from "./model/decoupled.ts";
-import { depthCurve, depthIntegral, optimalRate, stabilityLimit, wayBetween } from "./model/depth.ts";
+import { depthCurve, depthIntegral, optimalRate, wayBetween } from "./model/depth.ts";
 import saxe2013 from "./source.ts";
 
 const learned = 0.95; // of the strength: where learning counts as over
@@ -151,8 +151,6 @@ function descended(layers: number, s: number, start: number, goal: number, rate:
   const kept = u.filter((_, n) => n % every === 0);
   return {
     layers,
-    rate,
-    limit: stabilityLimit(layers - 1, s),
     step: Float64Array.from(kept, (_, k) => k * every),
     strength: Float64Array.from(kept),
     learned: reached,

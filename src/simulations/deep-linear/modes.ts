@@ -89,7 +89,9 @@ export default simulation({
     const predicted = halfSteps(D, s, start, rate);
     // Long enough for every mode, also for those that do not fit: that nothing more happens should be seen.
     const latest = Math.max(0, ...predicted.map((half) => half ?? 0));
-    const wanted = Math.ceil(D === 1 ? 4 / rate : Math.max(60, 1.5 * latest));
+    const weakest = Math.min(...s.filter((x) => x > 0));
+    const settling = Number.isFinite(weakest) ? 3 / (2 * rate * weakest) : 0; // steps to come to 95 % after half
+    const wanted = Math.ceil(D === 1 ? 4 / rate : Math.max(60, 1.5 * latest, latest + settling));
     const steps = Math.min(wanted, most);
     const record = recorder(steps, s, units * units);
     const theory = theoryAt(record.steps, rate, D, s, start);

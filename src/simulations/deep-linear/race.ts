@@ -18,9 +18,9 @@ export type Entry = {
   readonly steps?: number | null;
   /** Relative learning rate of the run that counts. */
   readonly kappa?: number;
-  /** Of the first network for each point: the loss at every `every`-th step. */
+  /** Of the first network for each point: some steps, spaced evenly on a log axis, and the loss at each. */
+  readonly step?: Float64Array;
   readonly loss?: Float64Array;
-  readonly every?: number;
 };
 
 const inputs = 16; // and width of every hidden layer
@@ -88,10 +88,17 @@ export function* race(
       best = { learning: found, kappa };
   }
   const { learning: fastest, kappa } = best!;
-  const every = Math.max(1, Math.ceil(fastest.loss.length / points));
+  const step = logSpaced(fastest.loss.length - 1, points);
   return {
     ...entry,
     ...{ kappa, outcome: fastest.outcome, steps: fastest.steps },
-    ...(entry.k === 0 ? { loss: fastest.loss.filter((_, n) => n % every === 0), every } : {}),
+    ...(entry.k === 0 ? { step, loss: step.map((n) => fastest.loss[n]) } : {}),
   };
+}
+
+/** Whole numbers from 0 to `last`, at most `count` and a few, evenly spaced on a log axis from 1 on. */
+function logSpaced(last: number, count: number): Float64Array {
+  const steps = new Set([0]);
+  for (let k = 0; k <= count; ++k) steps.add(Math.round(last ** (k / count)));
+  return Float64Array.from([...steps].filter((n) => n <= last));
 }

@@ -99,8 +99,8 @@ export default simulation({
       starts: starts.filter((name) => values[name]),
     };
     const kappas = values.rule === "grid" ? [1, 0.5, 1.5, 0.25] : [values.kappa];
-    // Shallow before deep and seed by seed: the first points are there at once, the slow ones come last.
     const law = Float64Array.from(on.depths, (D) => decoupledSteps(D, s));
+    // Shallow before deep and seed by seed: the first points are there at once, the slow ones come last.
     const entries: Entry[] = on.depths.flatMap((D) =>
       Array.from({ length: values.seeds }, (_, k) => k).flatMap((k) =>
         on.starts
@@ -109,18 +109,21 @@ export default simulation({
           .map((start) => ({ start, depth: D, k })),
       ),
     );
+    // A deeper network takes more steps, and each of them more time: progress counts the square of its depth.
+    const whole = entries.reduce((sum, { depth }) => sum + depth ** 2, 1);
     const frame = (done: readonly Entry[], part: number) => ({
       progress: part,
       starts: on.starts,
       depths: Int32Array.from(on.depths),
-      seeds: values.seeds,
+      rule: values.rule,
       goal, // part of that loss at which a network has learned
       /** One for each network raced so far. */
-      entries: done.map((entry) => ({ ...entry, ...(entry.loss ? { loss: entry.loss.slice() } : {}) })),
+      entries: done.map(owned),
       reference: zeroLoss(s), // loss of the zero map
       law: law.slice(), // (depths), steps of the modes kept apart by the exact solution
     });
     const done: Entry[] = [];
+    let past = 0;
     for (const entry of entries) {
       const draws = {
         task: normal(random.stream(`task ${entry.k}`)),
@@ -129,9 +132,16 @@ export default simulation({
       const running = race(entry, s, entry.start === "decoupled" ? [1] : kappas, draws);
       let next = running.next();
       for (; !next.done; next = running.next())
-        yield frame(done, (done.length + next.value) / (entries.length + 1));
+        yield frame(done, (past + next.value * entry.depth ** 2) / whole);
+      past += entry.depth ** 2;
       done.push(next.value);
     }
     yield frame(done, 1);
   },
+});
+
+/** An entry with buffers of its own: a frame's are given away with it. */
+const owned = (entry: Entry): Entry => ({
+  ...entry,
+  ...(entry.step && entry.loss ? { step: entry.step.slice(), loss: entry.loss.slice() } : {}),
 });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { accept, framesOf } from "../../../src/experiment/simulation.ts";
+import balance from "../../../src/simulations/deep-linear/balance.ts";
 import {
   kernelGrowth,
   kernelStrength,
+  layersAt,
   squaredLayers,
   unequalTime,
 } from "../../../src/simulations/deep-linear/model/balance.ts";
@@ -77,5 +80,45 @@ describe("the tangent kernel of a mode", () => {
         expect(large + small).toBeCloseTo(kernelStrength(balance, u), 12);
         expect(Math.sqrt(large * small)).toBeCloseTo(u, 12);
       }
+  });
+});
+
+describe("a run of one mode in unequal layers", () => {
+  const frameAt = (values: { strength?: number; start?: number; balance?: number }) =>
+    [...framesOf(balance, accept(balance, values))][0];
+
+  it("starts every way with the same strength and its own balance", () => {
+    for (const value of [-10, -0.3, 0, 4]) {
+      const { ways, descent } = frameAt({ balance: value });
+      expect(ways.map((way) => way.balance)).toEqual([0, value < 0 ? -10 : 10, value]);
+      for (const { a, b, balance: of } of [...ways, { ...descent, balance: value }]) {
+        expect(a[0] * b[0]).toBeCloseTo(0.01, 14);
+        expect(b[0] ** 2 - a[0] ** 2).toBeCloseTo(of, 12);
+      }
+    }
+    expect(layersAt(0, 0)).toEqual({ a: 0, b: 0 });
+  });
+
+  it("is followed by descent to within its own steps, whatever the balance", () => {
+    for (const value of [-10, -1, 0, 0.5, 2, 10]) {
+      const { descent } = frameAt({ balance: value });
+      const from = layersAt(value, 0.01);
+      const error = descent.time.map((t, k) => {
+        const { a, b } = layerStrengths(1, from.a, from.b, t);
+        return Math.abs(descent.learned[k] - a * b);
+      });
+      expect(Math.max(...error)).toBeLessThan(0.005); // about half of a step, which is 0.01 of the fastest time
+    }
+  });
+
+  it("shows the printed formula stopping at half the goal", () => {
+    const { printed, half } = { ...frameAt({ balance: -0.99, start: 0.1 }), half: 0.5 };
+    expect(printed[0]).toBeCloseTo(0.1, 14);
+    expect(Math.max(...printed)).toBeLessThan(half);
+    expect(printed[printed.length - 1]).toBeGreaterThan(0.95 * half);
+  });
+
+  it("refuses a start that is half learned", () => {
+    expect(() => accept(balance, { strength: 0.2, start: 0.1 })).toThrow("below half");
   });
 });

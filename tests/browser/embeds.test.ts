@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+import { label, typed, wake } from "./article.ts";
+import { visiting } from "./visit.ts";
+import { settled, witnessed } from "./witness.ts";
+
+const visit = visiting();
+
+const embeds = [
+  { cell: "strengths", simulation: "deep-linear/modes", slider: "modes-strength3" },
+  { cell: "depthTimes", simulation: "deep-linear/depth", slider: "depth-strength" },
+  { cell: "race", simulation: "deep-linear/start", slider: "start-strength3" },
+];
+
+it.each(embeds)(
+  "an embed of $cell runs its own simulation once for each change, and nothing else",
+  async (embed) => {
+    const { page, faults } = await visit(`embed/deep-linear/${embed.cell}/`);
+    await wake(page);
+    const before = (await witnessed(page)).starts;
+    expect(before.map(({ simulation }) => simulation)).toEqual([embed.simulation]);
+    await page.locator(`#${embed.slider}`).focus();
+    await page.keyboard.press("ArrowRight");
+    await settled(page);
+    const { starts, painted } = await witnessed(page);
+    expect(starts.map(({ simulation }) => simulation)).toEqual([embed.simulation, embed.simulation]);
+    expect(new Set(painted.map(({ figure }) => figure))).toEqual(new Set([embed.cell]));
+    expect(faults).toEqual([]);
+  },
+);
+
+it("an embed takes bare parameter names, shows its controls and links to its notebook, and search engines leave it alone", async () => {
+  const { page, faults } = await visit("embed/deep-linear/strengths/?hidden=2&scale=1e-4");
+  await expect.poll(() => typed(page, "modes-hidden").inputValue()).toBe("2");
+  expect(await typed(page, "modes-scale").inputValue()).toBe("0.0001");
+  await expect.poll(() => label(page, "strengths")).toContain("2 of the four modes are not learned");
+  expect(await page.locator("#notice").isVisible()).toBe(false);
+  expect(await page.locator("form.controls").isVisible()).toBe(true);
+  expect(await page.locator("meta[name=robots]").getAttribute("content")).toBe("noindex");
+  const link = page.locator(".origin a");
+  const answer = await page.request.get(new URL((await link.getAttribute("href"))!, page.url()).href);
+  expect(answer.status()).toBe(200);
+  expect(await answer.text()).toContain("<h1>Why deep networks learn in stages</h1>");
+  expect(faults).toEqual([]);
+});

@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, inject, it } from "vitest";
+import { allExhibits, arrive, article, labels, verdicts } from "./article.ts";
+import { visiting } from "./visit.ts";
+import { settled } from "./witness.ts";
+
+const visit = visiting();
+
+/** Every page of the built site, as its path with a slash at the end. */
+function pages(): string[] {
+  return readdirSync(inject("built"), { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|\/)index\.html$/.test(file))
+    .map((file) => file.slice(0, -"index.html".length))
+    .sort();
+}
+
+it("every page of the site loads and wakes without an error, and asks nobody else for anything", async () => {
+  const paths = pages();
+  expect(paths).toContain("");
+  expect(paths).toContain("findings/");
+  expect(paths).toContain(article);
+  expect(paths.filter((path) => path.startsWith("embed/")).length).toBeGreaterThan(30);
+  const found: Record<string, string[]> = {};
+  const queue = [...paths];
+  const reader = async (): Promise<void> => {
+    const { page, faults } = await visit("");
+    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+      await page.goto(`${inject("site")}/${path}`);
+      await page.mouse.move(20, 20);
+      await page.mouse.move(30, 30);
+      await settled(page);
+      if (faults.length) found[path] = faults.splice(0);
+    }
+  };
+  await Promise.all([reader(), reader(), reader()]);
+  expect(found).toEqual({});
+});
+
+it("every link of the site to itself leads somewhere, also within a page", async () => {
+  const broken: string[] = [];
+  for (const path of pages()) {
+    const html = readFileSync(join(inject("built"), path, "index.html"), "utf8");
+    const from = new URL(path, "http://site/");
+    for (const [, href] of html.matchAll(/<a [^>]*href="([^"]*)"/g)) {
+      const to = new URL(href!.replaceAll("&amp;", "&"), from);
+      if (to.origin !== from.origin) continue;
+      const file = join(inject("built"), to.pathname.replace(/\/$/, "/index.html"));
+      let target: string;
+      try {
+        target = readFileSync(file, "utf8");
+      } catch {
+        broken.push(`${path}: ${href}`);
+        continue;
+      }
+      const id = decodeURIComponent(to.hash.slice(1));
+      if (id && !target.includes(`id="${id}"`)) broken.push(`${path}: ${href}`);
+    }
+  }
+  expect(broken).toEqual([]);
+});
+
+it("the article reads without JavaScript: prose, every figure with its description, every finding with its verdict", async () => {
+  const { page, faults } = await visit(article, { javaScriptEnabled: false });
+  expect((await page.locator("article").innerText()).split(/\s+/).length).toBeGreaterThan(1200);
+  const plots = page.locator(".plot");
+  expect(await plots.count()).toBeGreaterThanOrEqual(7);
+  for (const plot of await plots.all()) {
+    const shown = plot.locator("svg[role=img][aria-label]").filter({ visible: true });
+    expect(await shown.count()).toBe(1);
+    expect((await shown.getAttribute("aria-label"))!.length).toBeGreaterThan(60);
+  }
+  const found = await page.locator(".finding .verdict strong").allInnerTexts();
+  expect(found.length).toBeGreaterThanOrEqual(15);
+  for (const verdict of found) expect(verdict).toMatch(/^(Holds|Does not hold|Says nothing) here\.$/);
+  for (const value of await page.locator(".live").allInnerTexts()) expect(value).toMatch(/\w/);
+  expect(faults).toEqual([]);
+});
+
+it.each([390, 1440])(
+  "at %i px the live page says what the page came with, and nothing jumps when it wakes",
+  async (width) => {
+    const { page, faults } = await visit(article, {
+      viewport: { width, height: 900 },
+      before: () => {
+        const moved: [number, string][] = [];
+        Object.assign(window, { moved });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & {
+            value: number;
+            sources: { node?: Node }[];
+          })[])
+            moved.push([
+              entry.value,
+              entry.sources.map(({ node }) => (node as Element | undefined)?.className ?? "").join(),
+            ]);
+        }).observe({ type: "layout-shift", buffered: true });
+      },
+    });
+    const said = async (id: string) => ({
+      labels: await labels(page, id),
+      verdicts: await verdicts(page, id),
+    });
+    for (const id of await allExhibits(page)) {
+      const came = await said(id);
+      await arrive(page, id);
+      expect(await said(id)).toEqual(came);
+    }
+    const moved = await page.evaluate(() => (window as unknown as { moved: [number, string][] }).moved);
+    // Below 0.1 a page counts as steady (web.dev/cls); the figures here are drawn at nearly the size they came in.
+    expect(
+      moved.reduce((sum, [value]) => sum + value, 0),
+      JSON.stringify(moved),
+    ).toBeLessThan(0.05);
+    expect(faults).toEqual([]);
+  },
+);
