@@ -1,8 +1,12 @@
 import saxe2013 from "../../src/simulations/deep-linear/source.ts";
 import { notebook } from "../../src/notebook/notebook.ts";
+import alignment from "./alignment.ts";
+import balance from "./balance.ts";
 import deeper from "./deeper.ts";
 import hierarchy from "./hierarchy.ts";
+import microscope from "./microscope.ts";
 import plane from "./plane.ts";
+import rates from "./rates.ts";
 import stages from "./stages.ts";
 import starting from "./starting.ts";
 
@@ -13,5 +17,15 @@ export default notebook({
     "A deep linear network can be solved with pen and paper, and still learns like a deep network: in plateaus and sudden drops.",
   source: saxe2013,
   cover: "strengths",
-  cells: { ...stages, ...plane, ...deeper, ...starting, ...hierarchy },
+  cells: {
+    ...stages,
+    ...microscope,
+    ...alignment,
+    ...plane,
+    ...deeper,
+    ...rates,
+    ...starting,
+    ...hierarchy,
+    ...balance,
+  },
 });

@@ -3,6 +3,7 @@ import { rawFromTexts, toQuery } from "../experiment/query.ts";
 import type { Raw, Schema, Values } from "../experiment/schema.ts";
 import { salvage } from "../experiment/simulation.ts";
 import { isControls, type AnyCell, type Controls } from "./cell.ts";
+import type { Claim } from "./finding.ts";
 import type { Cells, Notebook } from "./notebook.ts";
 
 /** The cells of a notebook that the reader sets, by name. */
@@ -86,6 +87,31 @@ export function writeState(notebook: Notebook, current: (name: string) => Values
     for (const [param, text] of toQuery(params, current(name))) pairs.push([`${name}.${param}`, text]);
   }
   return new URLSearchParams(pairs.sort());
+}
+
+/** A state at which a claim is made: what it sets, by cell, and the query that shows it. */
+export interface Claimed {
+  readonly set: Readonly<Record<string, Raw>>;
+  readonly query: string;
+  /** `modes.hidden = 2`, or nothing for the state in which the page opens. */
+  readonly words: string;
+}
+
+/** The states at which the claim of a cell is made, the first few of them; cells above it that it leaves alone open as they do. */
+export function claimed(notebook: Notebook, cell: string, { at = [[]] }: Claim, most = 6): Claimed[] {
+  const controls = controlsOf(notebook.cells);
+  const above = Object.keys(controls).filter((name) => ancestors(notebook.cells, cell).has(name));
+  const opening = Object.fromEntries(above.map((name) => [name, {}]));
+  const names = new Map<AnyCell, string>(Object.entries(notebook.cells).map(([name, cell]) => [cell, name]));
+  return at.slice(0, most).map((settings) => {
+    const set: Record<string, Raw> = { ...opening };
+    for (const [cell, values] of settings) set[names.get(cell)!] = values;
+    const pairs = Object.entries(set).flatMap(([name, values]) =>
+      Object.entries(values).map(([param, value]) => `${name}.${param} = ${String(value)}`),
+    );
+    const state = (name: string) => ({ ...controls[name].start, ...set[name] }) as Values<Schema>;
+    return { set, query: writeState(notebook, state).toString(), words: pairs.join(", ") };
+  });
 }
 
 /** The faults of a link as a reader should see them, one sentence each. */

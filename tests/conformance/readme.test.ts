@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { execFileSync } from "node:child_process";
@@ -8,6 +17,12 @@ const readme = readFileSync("README.md", "utf8");
 const files = [...readme.matchAll(/^`((?:src|notebooks)\/[^`]+)`\n\n```\w+\n([\s\S]*?)\n```/gm)].map(
   ([, path, code]) => ({ path, code }),
 );
+
+it("the README shows pictures and files that are there", () => {
+  const paths = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path]) => path);
+  expect(paths.length).toBeGreaterThan(0);
+  expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+});
 
 describe("the notebook of the README", () => {
   let folder = "";
