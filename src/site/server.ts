@@ -155,7 +155,7 @@ export async function indexPage(): Promise<Page> {
     path: "",
     title: "Plateau: reactive notebooks on how networks learn",
     description:
-      "Papers made touchable: small simulations that run in your browser, every claim checked on the page.",
+      "Papers made touchable: small simulations that run in your browser, their claims checked on the page.",
     body: render(IndexPage, { props: { shelf, root: rootOf("") } }).body,
   };
 }

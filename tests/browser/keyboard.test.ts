@@ -96,7 +96,7 @@ describe("with the keyboard alone", () => {
   });
 
   it("Enter on a link that says “try this” sets the values and shows the exhibit", async () => {
-    const link = page.locator("a.try[href*='modes.hidden=2']").first();
+    const link = page.locator("article > p a.try[href*='modes.hidden=2']").first();
     await link.focus();
     await page.keyboard.press("Enter");
     expect(await typed(page, "modes-hidden").inputValue()).toBe("2");
@@ -161,7 +161,7 @@ it("for a reader who wants less motion the page jumps to an exhibit instead of s
       native.call(this, how);
     };
   });
-  const link = page.locator("a.try[href*='modes.rate']").last();
+  const link = page.locator("article > p a.try[href*='modes.rate']").last();
   await link.scrollIntoViewIfNeeded();
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await link.evaluate((a: HTMLElement) => a.click());

@@ -96,7 +96,7 @@ it("a link in the prose sets its state without a page load, and Back and Forward
   await page.waitForURL(/deep-linear/);
   await arrive(page, "modes");
   await page.evaluate(() => (document.title = "the same document"));
-  await page.locator("a.try[href*='modes.hidden=2']").first().click();
+  await page.locator("article > p a.try[href*='modes.hidden=2']").first().click();
   await expect.poll(() => query(page)).toEqual({ "modes.hidden": "2" });
   await expect.poll(() => label(page, "strengths")).toContain("2 of the four modes are not learned");
   expect(await page.title()).toBe("the same document");
