@@ -33,18 +33,37 @@ export const inverse = (cell: MicroscopeControls) =>
     seeds: exact,
     tolerance:
       "A slope of −0.9, give or take 0.1: exactly it is −1 + 1/ln(s/u₀), since the start is small against a strong mode rather than against a weak one.",
-    fragile: "larger starts flatten it; with a start in proportion to the mode it would be −1 exactly.",
+    fragile:
+      "larger starts flatten it: see the next finding. With a start in proportion to the mode it would be −1 exactly.",
   }) satisfies Claim;
 
-export function checkInverse({ overStrengths, start }: MicroscopeFrame): Verdict {
-  if (!overStrengths || start > 1e-3) return moot("The start is not small against the weakest of the modes.");
-  const { measured, half } = overStrengths;
-  const learned = half.flatMap((t, i) => (t === null ? [] : [{ s: Math.log(measured[i]), t: Math.log(t) }]));
-  const found = slope(
+/** The slope of descent's half-learning times over the strength of the mode, on log axes. */
+function slopeOf({ measured, half }: NonNullable<MicroscopeFrame["overStrengths"]>): number {
+  const learned = half.flatMap((t, i) => (t ? [{ s: Math.log(measured[i]), t: Math.log(t) }] : []));
+  return slope(
     learned.map(({ s }) => s),
     learned.map(({ t }) => t),
   );
+}
+
+export function checkInverse({ overStrengths, start }: MicroscopeFrame): Verdict {
+  if (!overStrengths || start > 1e-3) return moot("The start is not small against the weakest of the modes.");
+  const found = slopeOf(overStrengths);
   return verdict(between(found, -1, -0.8), `The slope is ${found.toFixed(3).replace("-", "−")}.`);
+}
+
+export const flattens = (cell: MicroscopeControls) =>
+  ({
+    says: "From a start that is not small against the weakest mode the wait depends less on the strength: the slope is flatter than −0.8.",
+    at: [0.01, 0.03].map((start) => [at(cell, { start })]),
+    seeds: exact,
+    tolerance: "A slope above −0.8: the counter-example to the finding before.",
+  }) satisfies Claim;
+
+export function checkFlattens({ overStrengths, start }: MicroscopeFrame): Verdict {
+  if (!overStrengths || start < 0.01 || start > 0.03) return moot("This is about starts from 0.01 to 0.03.");
+  const found = slopeOf(overStrengths);
+  return verdict(below(-found, 0.8), `The slope is ${found.toFixed(3).replace("-", "−")}.`);
 }
 
 export const logarithmic = (cell: MicroscopeControls) =>

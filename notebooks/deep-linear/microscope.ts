@@ -22,6 +22,7 @@ export default {
     diverged ? "any amount" : `${Number(((100 * descentWorst) / strength).toPrecision(2))} % of the goal`,
   ),
   microscopeInverse: finding([microscopeRun], close.inverse(microscopeCell), close.checkInverse),
+  microscopeFlattens: finding([microscopeRun], close.flattens(microscopeCell), close.checkFlattens),
   microscopeLog: finding([microscopeRun], close.logarithmic(microscopeCell), close.checkLogarithmic),
   microscopeDirect: finding([microscopeRun], close.directAlike(microscopeCell), close.checkDirectAlike),
   microscopeHalves: finding([microscopeRun], close.halves(microscopeCell), close.checkHalves),

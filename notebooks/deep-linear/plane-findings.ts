@@ -34,7 +34,6 @@ export const keeps = (cell: PlaneControls) =>
     at: [...starts, { first: 1, second: -1 }].map((values) => [at(cell, values)]),
     seeds: exact,
     tolerance: "1e-9: rounding. The formula for the layers was not made to keep it; the flow does.",
-    fragile: "for the exact flow only: descent in long steps lets it shrink.",
   }) satisfies Claim;
 
 export function checkKeeps({ a, b }: PlaneFrame): Verdict {

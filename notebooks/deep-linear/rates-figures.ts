@@ -149,8 +149,9 @@ export function longRunsFigure(frame: RatesFrame): Drawing {
           ? []
           : [
               Plot.ruleX([escape], { stroke: "var(--bad)" }),
-              Plot.text(["escapes"], {
-                ...{ x: [escape], y: [1.2], dx: 7, textAnchor: "start", fill: "var(--bad)", fontWeight: 600 },
+              Plot.text(["first escape"], {
+                ...{ x: [escape], y: [1.2], fill: "var(--bad)", fontWeight: 600 },
+                ...(escape < 4.8 ? { dx: 7, textAnchor: "start" } : { dx: -7, textAnchor: "end" }),
               }),
             ]),
       ],
@@ -159,7 +160,7 @@ export function longRunsFigure(frame: RatesFrame): Drawing {
       `In ${layers} layers descent ends at one strength up to the relative rate ${doubled?.toFixed(2) ?? last}, then jumps between two, then among many; ${
         escape === null
           ? "up to 6 it never escapes to infinity"
-          : `from ${escape.toFixed(2)} on it escapes to infinity`
+          : `at ${escape.toFixed(2)} it first escapes to infinity`
       }.`,
     columns: () => ({ kappa, low, high }),
   };

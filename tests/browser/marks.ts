@@ -1,7 +1,7 @@
 /** Where a figure's description has the numbers with which the witness marks frames. */
 const places: Readonly<Record<string, RegExp>> = {
   strengths: /mode 1 \(strength [\d.]+\) at step ([\d\s]+)/,
-  depthTimes: /steps at (\d+) layers/,
+  depthTimes: /steps,? at (\d+) layers/,
   race: /(\d+(?:\.\d+)?) at \d/,
 };
 

@@ -97,8 +97,10 @@ it.each([390, 1440])(
         }).observe({ type: "layout-shift", buffered: true });
       },
     });
-    await page.waitForLoadState("networkidle");
-    const early = await page.evaluate(() => (window as unknown as { moved: unknown[] }).moved.length);
+    await page.waitForLoadState("networkidle"); // what moves as fonts come is not the figures' affair
+    const moves = () =>
+      page.evaluate(() => (window as unknown as { moved: [number, string][] }).moved.splice(0));
+    await moves();
     const said = async (id: string) => ({
       labels: await labels(page, id),
       verdicts: await verdicts(page, id),
@@ -107,14 +109,14 @@ it.each([390, 1440])(
       const came = await said(id);
       await arrive(page, id);
       expect(await said(id)).toEqual(came);
+      const moved = await moves();
+      // Below 0.1 a page counts as steady (web.dev/cls): half of that for each exhibit's waking.
+      expect(
+        moved.reduce((sum, [value]) => sum + value, 0),
+        JSON.stringify(moved),
+      ).toBeLessThan(0.05);
     }
-    const moved = await page.evaluate(() => (window as unknown as { moved: [number, string][] }).moved);
-    moved.splice(0, early); // as its fonts came: not the figures' affair
-    // Below 0.1 a page counts as steady (web.dev/cls); here all of the article's figures wake one after the other.
-    expect(
-      moved.reduce((sum, [value]) => sum + value, 0),
-      JSON.stringify(moved),
-    ).toBeLessThan(0.1);
     expect(faults).toEqual([]);
   },
+  180_000, // ms; on a machine that is busy with other things
 );

@@ -57,7 +57,10 @@ export default simulation({
     const time = Float64Array.from({ length: points + 1 }, (_, i) => (end * i) / points);
     const h = end / integrationSteps;
     const integrated = integratedStrengths(s, u0, end, integrationSteps);
-    const descent = descended(s, u0, rate, end);
+    const integratedError = errorOf(integrated, s, u0, h);
+    const { strength, diverged } = descendedStrengths(s, u0, rate, Math.ceil(end / rate));
+    const finer = descendedStrengths(s, u0, rate / 2, Math.ceil((2 * end) / rate)).strength;
+    const error = errorOf(strength, s, u0, rate);
     yield {
       progress: 1,
       strength: s,
@@ -65,12 +68,15 @@ export default simulation({
       pace,
       time, // (points), in units of tau
       ...exactly(s, u0, time), // (points), deep and direct
-      integrated: thinned(integrated, h), // with the error of each
-      integratedError: thinned(errorOf(integrated, s, u0, h), h),
-      integratedWorst: errorOf(integrated, s, u0, h).reduce((most, x) => Math.max(most, x), 0),
-      ...descent,
+      integratedError: thinned(integratedError, h),
+      integratedWorst: largest(integratedError),
+      descent: thinned(strength, rate),
+      descentError: thinned(error, rate),
+      descentWorst: largest(error),
+      diverged,
+      steps: strength.length - 1,
       /** The largest error of descent in steps half as long. */
-      finerWorst: descended(s, u0, rate / 2, end).descentWorst,
+      finerWorst: largest(errorOf(finer, s, u0, rate / 2)),
       half: halfTime(s, u0),
       overStrengths: overStrengths(u0, pace),
       overStarts: overStarts(s, pace),
@@ -78,36 +84,29 @@ export default simulation({
   },
 });
 
-/** Gradient descent until a time, and how far it is from the exact solution. */
-function descended(s: number, u0: number, rate: number, end: number) {
-  const { strength, diverged } = descendedStrengths(s, u0, rate, Math.ceil(end / rate));
-  const error = errorOf(strength, s, u0, rate);
-  return {
-    descent: thinned(strength, rate),
-    descentError: thinned(error, rate),
-    descentWorst: error.reduce((most, x) => Math.max(most, x), 0),
-    diverged,
-    steps: strength.length - 1,
-  };
-}
+const largest = (x: Float64Array): number => x.reduce((most, y) => Math.max(most, y), 0);
 
 /** A course with steps of h, thinned to at most about as many points as a figure can show. */
 function thinned(y: Float64Array, h: number) {
   const every = Math.max(1, Math.floor(y.length / points));
-  const kept = Array.from(y.keys()).filter((n) => n % every === 0 || n === y.length - 1);
-  return { time: Float64Array.from(kept, (n) => n * h), y: Float64Array.from(kept, (n) => y[n]) };
+  const last = y.length - 1;
+  const at = (i: number) => Math.min(i * every, last);
+  const length = Math.ceil(last / every) + 1;
+  return {
+    time: Float64Array.from({ length }, (_, i) => at(i) * h),
+    y: Float64Array.from({ length }, (_, i) => y[at(i)]),
+  };
 }
 
 /** Numbers from low to high, evenly spaced in their logarithm. */
 const logarithmic = (low: number, high: number, count: number): Float64Array =>
   Float64Array.from({ length: count }, (_, i) => low * (high / low) ** (i / (count - 1)));
 
-/** The time at which descent is half learned; null where it diverges. */
+/** The time at which descent is half learned; null where it diverges. It is late, but by less than its pace. */
 function measuredHalf(s: number, u0: number, pace: number): number | null {
-  const rate = pace / s;
-  const { strength } = descendedStrengths(s, u0, rate, Math.ceil((1.2 * halfTime(s, u0) + 3 / s) / rate));
-  const steps = passesHalf(strength, s);
-  return steps === null ? null : steps * rate;
+  const most = Math.ceil(((1 + pace) * halfTime(s, u0) * s) / pace) + 2;
+  const steps = passesHalf(descendedStrengths(s, u0, pace / s, most).strength, s);
+  return steps === null ? null : (steps * pace) / s;
 }
 
 /** Half-learning times over the strength of the mode, exact and measured, as far as the start is below half of it. */
