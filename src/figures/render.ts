@@ -78,23 +78,36 @@ export function render(
   };
 }
 
-/** The colour of a cell of a heat map, as CSS of the page's palette. */
-export function heatColour(value: number, full: number): string {
-  const part = Math.min(1, Math.abs(value) / full);
-  return `color-mix(in oklab, var(--heat-${value < 0 ? "minus" : "plus"}) ${(100 * part).toFixed(1)}%, var(--heat-zero))`;
-}
+const shades = 40; // of each colour, in a heat map as SVG: finer steps are not seen
 
-/** The heat map as SVG, behind everything else of the figure: for the printed and the exported page. */
+/** The colour of a shade of a heat map, from -shades to shades, as CSS of the page's palette. */
+const heatColour = (shade: number): string =>
+  `color-mix(in oklab, var(--heat-${shade < 0 ? "minus" : "plus"}) ${(100 * Math.abs(shade)) / shades}%, var(--heat-zero))`;
+
+/**
+ * The heat map as SVG, behind everything else of the figure: for the printed and the exported page. One path for each
+ * shade, so that a map of many cells stays small.
+ */
 export function insertHeat({ svg, inner }: Drawn, { rows, cols, values, full }: Heat): void {
-  const group = svg.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "g");
+  const element = (name: string): Element =>
+    svg.ownerDocument.createElementNS("http://www.w3.org/2000/svg", name);
+  const group = element("g");
+  group.setAttribute("class", "heat");
   const [w, h] = [inner.width / cols, inner.height / rows];
+  const size = `h${w.toFixed(1)}v${h.toFixed(1)}h${(-w).toFixed(1)}z`;
+  const cells = new Map<number, string>();
   for (let i = 0; i < rows; ++i)
     for (let j = 0; j < cols; ++j) {
-      const rect = svg.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "rect");
-      const place = { x: inner.left + j * w, y: inner.top + i * h, width: w, height: h };
-      for (const [name, value] of Object.entries(place)) rect.setAttribute(name, value.toFixed(2));
-      rect.setAttribute("style", `fill: ${heatColour(values[i * cols + j], full)}`);
-      group.append(rect);
+      const part = Math.max(-1, Math.min(1, values[i * cols + j] / full));
+      const shade = Math.round(shades * part);
+      const place = `M${(inner.left + j * w).toFixed(1)} ${(inner.top + i * h).toFixed(1)}`;
+      cells.set(shade, `${cells.get(shade) ?? ""}${place}${size}`);
     }
+  for (const [shade, d] of [...cells].sort(([a], [b]) => a - b)) {
+    const path = element("path");
+    path.setAttribute("d", d);
+    path.setAttribute("fill", heatColour(shade));
+    group.append(path);
+  }
   svg.insertBefore(group, svg.querySelector(":scope > g"));
 }

@@ -27,8 +27,8 @@ export function svgOf(host: HTMLElement, drawing: Drawing, provenance: Provenanc
     };
     insertHeat({ svg: copy, x: undefined, inner }, drawing.heat);
     host.append(copy); // colours of the palette are resolved where the palette is
-    for (const rect of copy.querySelectorAll<SVGRectElement>("rect"))
-      rect.style.fill = getComputedStyle(rect).fill;
+    for (const path of copy.querySelectorAll<SVGPathElement>(".heat path"))
+      path.style.fill = getComputedStyle(path).fill;
     copy.remove();
   }
   copy.setAttribute("xmlns", svgName);

@@ -49,14 +49,23 @@ describe("a figure", () => {
     expect(front.x?.(10)).toBe(size.width - 22);
   });
 
-  it("paints its heat map behind everything else, a rectangle for each number", () => {
+  it("paints its heat map behind everything else, every cell in its shade", () => {
     const heat = { rows: 2, cols: 3, values: [0, 1, -1, 0.5, -0.5, 2], full: 1 };
     const drawn = render(marks, drawing([0, 3], [2, 0]), size, "T");
     insertHeat(drawn, heat);
-    const rects = [...drawn.svg.querySelectorAll("g:first-of-type rect")];
-    expect(rects.length).toBe(6);
-    expect(rects[1].getAttribute("style")).toContain("var(--heat-plus) 100.0%");
-    expect(rects[2].getAttribute("style")).toContain("var(--heat-minus) 100.0%");
-    expect(rects[5].getAttribute("style")).toContain("var(--heat-plus) 100.0%");
+    const paths = [...drawn.svg.querySelectorAll("g:first-of-type > path")];
+    const cells = paths.map((path) => [
+      path.getAttribute("fill"),
+      path.getAttribute("d")?.match(/M/g)?.length,
+    ]);
+    const mix = (end: string, part: number) =>
+      `color-mix(in oklab, var(--heat-${end}) ${part}%, var(--heat-zero))`;
+    expect(cells).toEqual([
+      [mix("minus", 100), 1],
+      [mix("minus", 50), 1],
+      [mix("plus", 0), 1],
+      [mix("plus", 50), 1],
+      [mix("plus", 100), 2],
+    ]);
   });
 });
