@@ -95,15 +95,17 @@ export function insertHeat({ svg, inner }: Drawn, { rows, cols, values, full }: 
   group.setAttribute("class", "heat");
   const [w, h] = [inner.width / cols, inner.height / rows];
   const size = `h${w.toFixed(1)}v${h.toFixed(1)}h${(-w).toFixed(1)}z`;
-  const cells = new Map<number, string>();
+  // Zero is everywhere to begin with, and painted once.
+  const cells = new Map([[0, `M${inner.left} ${inner.top}h${inner.width}v${inner.height}h${-inner.width}z`]]);
   for (let i = 0; i < rows; ++i)
     for (let j = 0; j < cols; ++j) {
       const part = Math.max(-1, Math.min(1, values[i * cols + j] / full));
       const shade = Math.round(shades * part);
+      if (shade === 0) continue;
       const place = `M${(inner.left + j * w).toFixed(1)} ${(inner.top + i * h).toFixed(1)}`;
       cells.set(shade, `${cells.get(shade) ?? ""}${place}${size}`);
     }
-  for (const [shade, d] of [...cells].sort(([a], [b]) => a - b)) {
+  for (const [shade, d] of cells) {
     const path = element("path");
     path.setAttribute("d", d);
     path.setAttribute("fill", heatColour(shade));

@@ -61,11 +61,11 @@ describe("a figure", () => {
     const mix = (end: string, part: number) =>
       `color-mix(in oklab, var(--heat-${end}) ${part}%, var(--heat-zero))`;
     expect(cells).toEqual([
-      [mix("minus", 100), 1],
-      [mix("minus", 50), 1],
-      [mix("plus", 0), 1],
-      [mix("plus", 50), 1],
+      [mix("plus", 0), 1], // the ground
       [mix("plus", 100), 2],
+      [mix("minus", 100), 1],
+      [mix("plus", 50), 1],
+      [mix("minus", 50), 1],
     ]);
   });
 });
