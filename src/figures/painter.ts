@@ -126,7 +126,8 @@ export class Painter {
   }
 
   /** What moves without new lines. */
-  #overlay({ heat, cursor }: Drawing, { x }: Drawn): void {
+  #overlay({ heat, cursor, alt }: Drawing, { svg, x }: Drawn): void {
+    svg.setAttribute("aria-label", `${this.#title}. ${alt()}`);
     if (heat && this.#canvas) paintHeat(this.#canvas, heat);
     if (cursor !== undefined && x && this.#cursor)
       this.#cursor.style.transform = `translateX(${x(cursor).toFixed(1)}px)`;

@@ -15,7 +15,6 @@ const drags = [
     sliders: ["strength1", "strength2", "seed"],
   },
   { id: "depth", link: "", figure: "depthTimes", sliders: ["kappa", "descent", "strength"] },
-  { id: "start", link: "?start.seeds=5", figure: "race", sliders: ["strength1", "kappa", "seed"] },
 ] as const;
 
 /** Moves sliders in the page itself, one every 16 ms: faster than a hand, and than most runs. */
