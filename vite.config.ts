@@ -1,9 +1,11 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
 import { assemblyScript } from "./src/site/assemblyscript.ts";
+import { declared } from "./src/site/declared.ts";
 import { prerender } from "./src/site/prerender.ts";
 import { symbols } from "./src/site/symbols.ts";
 import { texAtBuild, texFonts } from "./src/site/tex.ts";
+import { served, workers } from "./src/site/workers.ts";
 
 /** Plot is fetched late in the browser, but bundled whole for the server and for pages opened from disk: that is meant. */
 const checks = { ineffectiveDynamicImport: false, pluginTimings: false };
@@ -14,12 +16,14 @@ export default defineConfig({
   appType: "mpa",
   plugins: [
     assemblyScript(),
+    declared(),
     symbols(),
+    workers(),
     texFonts(),
     svelte({ configFile: false, preprocess: [texAtBuild()] }),
     prerender(),
   ],
-  worker: { format: "iife", plugins: () => [assemblyScript()] },
+  worker: { format: "iife", plugins: () => [assemblyScript(), served()] },
   environments: {
     client: {
       build: { outDir: "dist", manifest: true, rolldownOptions: { input: "src/site/client.ts", checks } },

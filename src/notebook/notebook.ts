@@ -19,12 +19,18 @@ export interface Notebook<C extends Cells = Cells> {
   readonly cells: C;
 }
 
+/** Throws if a cell's input has no name among the cells. */
+function closed(id: string, cells: Cells): void {
+  const known = new Set(Object.values(cells));
+  for (const [name, cell] of Object.entries(cells))
+    for (const input of cell.inputs)
+      if (!known.has(input))
+        throw new Error(`notebook ${id}: an input of cell "${name}" is not among its cells`);
+}
+
 /** The declaration itself; throws if a cell's input has no name of its own. */
 export function notebook<const C extends Cells>(n: Notebook<C>): Notebook<C> {
-  for (const [name, cell] of Object.entries(n.cells))
-    for (const input of cell.inputs)
-      if (!Object.values(n.cells).includes(input))
-        throw new Error(`notebook ${n.id}: an input of cell "${name}" is not among its cells`);
+  closed(n.id, n.cells);
   return n;
 }
 
@@ -59,6 +65,8 @@ export interface Opened<C extends Cells = Cells> {
   stop(name: keyof C & string): void;
   /** Computes a cell again, at the same values. */
   again(name: keyof C & string): void;
+  /** Adds cells that came later; throws if one of their inputs is neither among them nor there already. */
+  extend(cells: Cells): void;
   close(): void;
 }
 
@@ -74,7 +82,8 @@ export function open<C extends Cells>(n: Notebook<C>, run: Runner, options: Open
   const { urgent = () => true, changed = () => undefined } = options;
   const runtime = new Runtime({}, () => undefined);
   const graph = runtime.module();
-  const names = new Map<AnyCell, string>(Object.entries(n.cells).map(([name, cell]) => [cell, name]));
+  const cells: Record<string, AnyCell> = {};
+  const names = new Map<AnyCell, string>();
   const chosen = new Map<string, Raw>();
   const streams = new Map<string, Stream<Frame>>();
   const failures = new Map<string, Error>();
@@ -114,7 +123,12 @@ export function open<C extends Cells>(n: Notebook<C>, run: Runner, options: Open
   const define = (name: string, cell: AnyCell, how: "define" | "redefine"): unknown =>
     graph[how](name, inputsOf(cell), definition(name, cell));
 
-  for (const [name, cell] of Object.entries(n.cells)) define(name, cell, "define");
+  function extend(more: Cells): void {
+    closed(n.id, { ...cells, ...more });
+    for (const [name, cell] of Object.entries(more)) names.set(cell, name);
+    for (const [name, cell] of Object.entries(more)) define(name, (cells[name] = cell), "define");
+  }
+  extend(n.cells);
 
   /** The runtime tells what is downstream of a failure only its message: find where it happened. */
   function origin(name: string, error: unknown): Error {
@@ -122,13 +136,13 @@ export function open<C extends Cells>(n: Notebook<C>, run: Runner, options: Open
     for (const found of seen) {
       const failure = failures.get(found);
       if (failure) return found === name ? failure : new WaitsError(found, failure);
-      for (const input of inputsOf(n.cells[found])) seen.add(input);
+      for (const input of inputsOf(cells[found])) seen.add(input);
     }
     return error instanceof Error ? error : new Error(String(error));
   }
 
   const controlsCell = (name: string) => {
-    const cell = Object.hasOwn(n.cells, name) ? n.cells[name] : undefined;
+    const cell = Object.hasOwn(cells, name) ? cells[name] : undefined;
     if (!cell || !isControls(cell)) throw new RangeError(`invalid cell: ${name} is not one that can be set`);
     return cell;
   };
@@ -160,7 +174,8 @@ export function open<C extends Cells>(n: Notebook<C>, run: Runner, options: Open
       };
     },
     stop: (name) => streams.get(name)?.stop(),
-    again: (name) => void define(name, n.cells[name], "redefine"),
+    again: (name) => void define(name, cells[name], "redefine"),
+    extend,
     close() {
       runtime.dispose();
     },

@@ -50,7 +50,10 @@ export function readState(
       issues.push({
         param: key,
         value: text,
-        expected: owners.map((name) => `${name}.${param}`).join(" or "),
+        expected: owners
+          .map((name) => `${name}.${param}`)
+          .sort()
+          .join(" or "),
       });
     else
       issues.push({

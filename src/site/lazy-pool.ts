@@ -1,16 +1,19 @@
 import { abortError, ended, type Run, type Runner } from "../experiment/run.ts";
 import type { Frame } from "../experiment/simulation.ts";
 
-let pool: Promise<Runner> | undefined;
+let page: Promise<typeof import("../worker/page.ts")> | undefined;
 
-/** The page's workers, fetched with the first run: until a reader does something, a page needs none. */
+/** The page's workers, fetched with the first run of each simulation: until a reader does something, a page needs none. */
 export const lazyPool: Runner = (simulation, values, urgent) => {
   let run: Promise<Run<Frame>> | undefined;
   let cancelled = false;
-  pool ??= import("../worker/page.ts").then(({ pagePool }) => pagePool());
+  page ??= import("../worker/page.ts");
   const lazy = {
     async next() {
-      run ??= pool!.then((runner) => runner(simulation, values, urgent));
+      run ??= page!.then(async ({ pagePool, prepare }) => {
+        await prepare(simulation.id);
+        return pagePool(simulation, values, urgent);
+      });
       const started = await run;
       if (cancelled) throw abortError();
       return started.next();

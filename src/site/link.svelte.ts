@@ -2,6 +2,7 @@ import type { Issue } from "../experiment/parse.ts";
 import { ancestors, controlsOf, readState, writeState } from "../notebook/state.ts";
 import { mostPins, type State } from "../ui/pins.svelte.ts";
 import type { Stage } from "../ui/stage.svelte.ts";
+import type { Sections } from "./sections.ts";
 
 const themes = ["light", "dark"];
 const reserved = ["theme", "pin"]; // keys that belong to the page, not to a cell
@@ -25,8 +26,23 @@ function pinned(stage: Stage, query: URLSearchParams): Issue[] {
   });
 }
 
+/** Fetches the cells that a link speaks of. A parameter without its cell may be of any. */
+async function needed(sections: Sections, query: URLSearchParams): Promise<void> {
+  const keys = [...query.keys()].filter((key) => !reserved.includes(key));
+  if (keys.some((key) => !key.includes("."))) return sections.needAll();
+  await Promise.all(keys.map((key) => sections.need(key.slice(0, key.indexOf(".")))));
+}
+
 /** Puts the state of a link on the page, as far as it fits; returns what did not. An embed knows what is above its cell. */
-export function restore(stage: Stage, query: URLSearchParams, embed?: string): Issue[] {
+export async function restore(
+  stage: Stage,
+  sections: Sections,
+  query: URLSearchParams,
+  embed?: string,
+): Promise<Issue[]> {
+  if (embed !== undefined) await sections.need(embed);
+  const pins = query.getAll("pin").map((pin) => new URLSearchParams(pin));
+  await Promise.all([query, ...pins].map((each) => needed(sections, each)));
   const { cells } = stage.notebook;
   const above = embed === undefined ? undefined : ancestors(cells, embed);
   const controls = Object.entries(controlsOf(cells)).filter(([name]) => !above || above.has(name));
@@ -38,13 +54,19 @@ export function restore(stage: Stage, query: URLSearchParams, embed?: string): I
 /** Keeps the address bar at the state on the page; at most five times a second, or browsers refuse. */
 export function keepLink(stage: Stage): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const write = (): void => {
-    timer = undefined;
+  let kept = "";
+  const current = (): URLSearchParams => {
     const query = writeState(stage.notebook, (name) => stage.values(name));
-    const theme = new URLSearchParams(location.search).get("theme");
-    if (theme !== null) query.set("theme", theme);
     for (const { state } of stage.pins?.list ?? [])
       query.append("pin", writeState(stage.notebook, (name) => state[name]).toString());
+    return query;
+  };
+  const write = (): void => {
+    timer = undefined;
+    const query = current();
+    kept = query.toString();
+    const theme = new URLSearchParams(location.search).get("theme");
+    if (theme !== null) query.set("theme", theme);
     const address = `${query.size ? `?${query}` : location.pathname}${location.hash}`;
     history.replaceState(history.state, "", address);
   };
@@ -53,12 +75,11 @@ export function keepLink(stage: Stage): void {
   };
   addEventListener("popstate", soon); // the way back through places on the page leaves its values as they are
   $effect.root(() => {
-    let first = true; // the page is as its link says
+    kept = current().toString(); // the page is as its link says, also when more of its cells come
     $effect(() => {
       void stage.state;
       void stage.pins?.list;
-      if (!first) soon();
-      first = false;
+      if (current().toString() !== kept) soon();
     });
   });
 }

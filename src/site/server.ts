@@ -13,11 +13,24 @@ import EmbedPage from "./pages/Embed.svelte";
 import FindingsPage from "./pages/Findings.svelte";
 import IndexPage from "./pages/Index.svelte";
 import NotebookPage from "./pages/Notebook.svelte";
+import { outlineFor, outlineOf, type Part } from "./parts.ts";
 import { rootOf, type Page } from "./shell.ts";
 import { stills } from "./still.ts";
 
 const graphs = import.meta.glob<Notebook>("/notebooks/*/cells.ts", { eager: true, import: "default" });
 const proses = import.meta.glob<Component>("/notebooks/*/page.svelte", { eager: true, import: "default" });
+
+const files = import.meta.glob<{ readonly default?: Part }>(["/notebooks/*/*.ts", "!/notebooks/*/*-*.ts"], {
+  eager: true,
+});
+
+/** What the files of a notebook export by default, by their names. */
+const filesOf = ({ id }: Notebook): Record<string, Part | undefined> =>
+  Object.fromEntries(
+    Object.entries(files)
+      .filter(([path]) => path.startsWith(`/notebooks/${id}/`))
+      .map(([path, found]) => [path.slice(path.lastIndexOf("/") + 1, -3), found.default]),
+  );
 
 /** Every notebook, in the order of their ids. */
 export const notebooks: readonly Notebook[] = Object.entries(graphs)
@@ -97,11 +110,12 @@ export async function notebookPages(n: Notebook): Promise<Page[]> {
   const made = await faces(n);
   const prose = proses[`/notebooks/${n.id}/page.svelte`];
   if (!prose) throw new Error(`notebook ${n.id} has no page.svelte`);
+  const outline = outlineOf(n, filesOf(n));
   const article: Page = {
     path: n.id,
     title: `${n.title} · Plateau`,
     description: n.summary,
-    notebook: n.id,
+    outline,
     body: render(NotebookPage, { props: { rendering: renderingOf(n, made, n.id), prose } }).body,
   };
   const embeds = shown(n).map((cell): Page => {
@@ -115,7 +129,7 @@ export async function notebookPages(n: Notebook): Promise<Page[]> {
       path,
       title: `${titleOf(n, cell)} · Plateau`,
       description: n.summary,
-      notebook: n.id,
+      outline: outlineFor(outline, cell),
       embed: cell,
       body: render(EmbedPage, { props: { rendering: renderingOf(n, made, path), cell, controls } }).body,
     };

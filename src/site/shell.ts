@@ -1,3 +1,5 @@
+import type { Outline } from "./parts.ts";
+
 /** Files of the browser's build that a page loads, relative to the root of the site. */
 export interface Assets {
   readonly script: string;
@@ -14,7 +16,7 @@ export interface Page {
   readonly title: string;
   readonly description: string;
   /** The notebook that the browser brings to life, if any. */
-  readonly notebook?: string;
+  readonly outline?: Outline;
   /** The cell of an embed page. */
   readonly embed?: string;
   readonly body: string;
@@ -32,10 +34,7 @@ export const rootOf = (path: string): string => "../".repeat(path ? path.split("
  */
 export function shell(page: Page, assets: Assets): string {
   const root = rootOf(page.path);
-  const data = [
-    page.notebook ? ` data-notebook="${page.notebook}"` : "",
-    page.embed ? ` data-embed="${page.embed}"` : "",
-  ].join("");
+  const data = page.embed ? ` data-embed="${page.embed}"` : "";
   const classic = assets.classic
     ? `<script>addEventListener("error",(event)=>{if(event.target.type!=="module")return;const s=document.createElement("script");s.src=${JSON.stringify(root + assets.classic)};document.head.append(s)},true)</script>`
     : "";
@@ -50,7 +49,12 @@ export function shell(page: Page, assets: Assets): string {
 ${page.embed ? '<meta name="robots" content="noindex">\n' : ""}<link rel="icon" href="${root}icon.svg" type="image/svg+xml">
 ${(assets.fonts ?? []).map((font) => `<link rel="preload" href="${root}${font}" as="font" type="font/woff2" crossorigin>`).join("\n")}
 ${assets.styles.map((style) => `<link rel="stylesheet" href="${root}${style}">`).join("\n")}
-${page.notebook ? `${classic}<script type="module" src="${root}${assets.script}"></script>` : ""}
+${
+  page.outline
+    ? `<script type="application/json" id="outline">${JSON.stringify(page.outline).replaceAll("<", "\\u003c")}</script>
+${classic}<script type="module" src="${root}${assets.script}"></script>`
+    : ""
+}
 </head>
 <body>
 ${page.body}

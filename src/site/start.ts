@@ -1,6 +1,6 @@
 import { hydrate, mount } from "svelte";
 import type { Raw } from "../experiment/schema.ts";
-import { open, type Notebook } from "../notebook/notebook.ts";
+import { open, type Cells } from "../notebook/notebook.ts";
 import { ancestors, faultsInWords } from "../notebook/state.ts";
 import Face from "../ui/Face.svelte";
 import PinBar from "../ui/PinBar.svelte";
@@ -9,6 +9,8 @@ import { code } from "./code.ts";
 import { lazyPool } from "./lazy-pool.ts";
 import { keepLink, restore } from "./link.svelte.ts";
 import { notice } from "./notice.ts";
+import type { Outline } from "./parts.ts";
+import { Sections } from "./sections.ts";
 
 /** Wakes the page at the first sign of a reader. */
 function wakeOnInteraction(stage: Stage): void {
@@ -21,13 +23,14 @@ function wakeOnInteraction(stage: Stage): void {
 }
 
 /** Links in the prose that set a state do so without leaving the page. */
-function followTries(stage: Stage): void {
-  document.addEventListener("click", (event) => {
+function followTries(stage: Stage, sections: Sections): void {
+  document.addEventListener("click", async (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>("a.try");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    for (const [name, values] of Object.entries(JSON.parse(link.dataset["try"]!) as Record<string, Raw>))
-      stage.set(name, { ...stage.start[name], ...values });
+    const states = Object.entries(JSON.parse(link.dataset["try"]!) as Record<string, Raw>);
+    await Promise.all(states.map(([name]) => sections.need(name)));
+    for (const [name, values] of states) stage.set(name, { ...stage.start[name], ...values });
     const target = document.querySelector(`${link.hash} .panels`) ?? document.querySelector(link.hash);
     if (!target) return;
     const { top, bottom, height } = target.getBoundingClientRect();
@@ -51,9 +54,15 @@ function undoByKey(stage: Stage): void {
   });
 }
 
-/** Brings a prerendered page to life: one graph, one component for each cell on the page. */
-export function start(notebook: Notebook): void {
-  const stage = new Stage(notebook);
+const unreachable = (error: unknown): void =>
+  notice("A part of this page could not be fetched, and stays as it is. Reload the page to try again:", [
+    error instanceof Error ? error.message : String(error),
+  ]);
+
+/** Brings a prerendered page to life: one graph, one component for each cell on the page, as they come near. */
+export async function start(outline: Outline): Promise<void> {
+  const stage = new Stage<Cells>({ ...outline, cells: {} });
+  const { notebook } = stage;
   const visible = new Set<string>();
   const opened = open(notebook, lazyPool, {
     urgent: (name) => [...visible].some((cell) => ancestors(notebook.cells, cell).has(name)),
@@ -69,22 +78,24 @@ export function start(notebook: Notebook): void {
     for (const { target, isIntersecting } of entries)
       visible[isIntersecting ? "add" : "delete"]((target as HTMLElement).dataset["cell"]!);
   });
-  for (const element of document.querySelectorAll<HTMLElement>("[data-cell]")) {
+  const sections = new Sections(stage, outline, (element) => {
     const { cell: name = "", initial } = element.dataset;
     seen.observe(element);
     hydrate(Face, {
       target: element,
       props: { stage, name, initial: initial === undefined ? undefined : (JSON.parse(initial) as unknown) },
     });
-  }
+  });
 
   wakeOnInteraction(stage);
-  followTries(stage);
+  followTries(stage, sections);
   undoByKey(stage);
+  sections.watch(unreachable);
+  const { embed } = document.documentElement.dataset;
+  const issues = await restore(stage, sections, new URLSearchParams(location.search), embed);
   notice(
-    faultsInWords(
-      restore(stage, new URLSearchParams(location.search), document.documentElement.dataset["embed"]),
-    ),
+    "Part of this link was not understood. The values it concerns are at their defaults:",
+    faultsInWords(issues),
   );
   mount(PinBar, { target: document.body, props: { stage } });
   keepLink(stage);

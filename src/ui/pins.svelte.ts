@@ -1,5 +1,5 @@
 import type { Schema, Values } from "../experiment/schema.ts";
-import type { Opened } from "../notebook/notebook.ts";
+import type { Cells, Opened } from "../notebook/notebook.ts";
 
 /** What a reader has set, in every cell that can be set. */
 export type State = Readonly<Record<string, Values<Schema>>>;
@@ -31,6 +31,12 @@ export class Pins {
     const letter = ["A", "B", "C"].find((l) => !this.list.some((pin) => pin.letter === l))!;
     const pin = { id: ++this.#count, letter, state, opened: this.#open(state) };
     this.list = [...this.list, pin].sort((a, b) => (a.letter < b.letter ? -1 : 1));
+  }
+
+  /** Takes cells that came later: a state pinned before has them as they open. */
+  extend(cells: Cells, start: State): void {
+    for (const { opened } of this.list) opened.extend(cells);
+    this.list = this.list.map((pin) => ({ ...pin, state: { ...start, ...pin.state } }));
   }
 
   remove(pin: Pin): void {

@@ -5,16 +5,19 @@ import { ancestors, controlsOf } from "../notebook/state.ts";
 import { History } from "./history.svelte.ts";
 import { Pins, type State } from "./pins.svelte.ts";
 
+const startOf = (cells: Cells): State =>
+  Object.fromEntries(Object.entries(controlsOf(cells)).map(([name, { start }]) => [name, start]));
+
 /**
  * A notebook as the components of a page see it. On the server it holds the values as the page opens and nothing
  * runs; in the browser `connect` gives it the live graph.
  */
 export class Stage<C extends Cells = Cells> {
+  /** With the cells that have come so far: a page fetches those of a section when it comes near. */
   readonly notebook: Notebook<C>;
   /** Whether cells in view are computed. Until the reader does something, the page shows what it came with. */
   awake = $state(false);
-  /** Where the page opens. */
-  readonly start: State;
+  #start: State = $state.raw({});
   #values: State = $state.raw({});
   #opened: Opened<C> | undefined = $state.raw();
   readonly history = new History();
@@ -26,11 +29,23 @@ export class Stage<C extends Cells = Cells> {
   code: (simulation: string) => Promise<string | undefined> = () => Promise.resolve(undefined);
 
   constructor(notebook: Notebook<C>) {
-    this.notebook = notebook;
-    this.start = Object.fromEntries(
-      Object.entries(controlsOf(notebook.cells)).map(([name, { start }]) => [name, start]),
-    );
-    this.#values = this.start;
+    this.notebook = { ...notebook, cells: { ...notebook.cells } };
+    this.#values = this.#start = startOf(notebook.cells);
+  }
+
+  /** Takes cells that came later, at the values with which they open. */
+  extend(cells: Cells): void {
+    Object.assign(this.notebook.cells, cells);
+    const start = startOf(cells);
+    this.#start = { ...this.#start, ...start };
+    this.#values = { ...this.#values, ...start };
+    this.#opened?.extend(cells);
+    this.pins?.extend(cells, start);
+  }
+
+  /** Where the page opens. */
+  get start(): State {
+    return this.#start;
   }
 
   /** Gives it the live graph, and a way to open another at a state of its own. */

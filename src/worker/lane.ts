@@ -23,6 +23,8 @@ const ticks = 10; // a silence is counted, not timed: a page that slept for an h
 /** One worker, or what stands in for it, and the job it is at. */
 export class Lane {
   job: Job | undefined;
+  /** Which simulations it can compute. */
+  readonly kind: unknown;
   /** Whether anything was ever heard from it. */
   answered = false;
   readonly #computer: Computer;
@@ -32,7 +34,8 @@ export class Lane {
   #watch: ReturnType<typeof setInterval> | undefined;
   #grace: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(computer: Computer, patience: Patience, lost: Lost) {
+  constructor(computer: Computer, patience: Patience, lost: Lost, kind?: unknown) {
+    this.kind = kind;
     this.#computer = computer;
     this.#patience = patience;
     this.#lost = lost;

@@ -17,8 +17,8 @@ export class RemoteRun implements Run<Frame> {
   readonly stopped: Promise<void>;
   /** Whether there is nothing more to come: it ended, failed or was cancelled. */
   over = false;
+  readonly simulation: string;
   readonly #run = ++count;
-  readonly #simulation: string;
   readonly #values: Raw;
   readonly #waiting: Waiting[] = [];
   #port: Endpoint | undefined;
@@ -26,7 +26,7 @@ export class RemoteRun implements Run<Frame> {
   #settle: () => void = () => undefined;
 
   constructor(simulation: string, values: Raw) {
-    this.#simulation = simulation;
+    this.simulation = simulation;
     this.#values = { ...values };
     this.stopped = new Promise((resolve) => (this.#settle = resolve));
   }
@@ -42,7 +42,7 @@ export class RemoteRun implements Run<Frame> {
     this.#port = port;
     port.addEventListener("message", this.#hear);
     port.start?.();
-    this.#say({ do: "start", run: this.#run, simulation: this.#simulation, values: this.#values });
+    this.#say({ do: "start", run: this.#run, simulation: this.simulation, values: this.#values });
     for (let k = 0; k < this.#waiting.length; ++k) this.#say({ do: "want", run: this.#run });
   }
 

@@ -25,12 +25,12 @@ async function scripts(page: Page): Promise<{ name: string; kB: number }[]> {
 const total = (files: readonly { kB: number }[]): number => files.reduce((sum, { kB }) => sum + kB, 0);
 const isPlot = ({ name }: { name: string }): boolean => name.startsWith("marks-");
 
-it("the article costs at most 120 kB of compressed script before a reader does something, and Plot is not among it", async () => {
+it("the article costs at most 90 kB of compressed script before a reader does something, and Plot is not among it", async () => {
   const { page } = await visit(article);
   await page.waitForLoadState("networkidle");
   const before = await scripts(page);
   expect(total(before)).toBeGreaterThan(20);
-  expect(total(before), JSON.stringify(before)).toBeLessThanOrEqual(120);
+  expect(total(before), JSON.stringify(before)).toBeLessThanOrEqual(90);
   expect(before.filter(isPlot)).toEqual([]);
   await arrive(page, "modes");
   const plot = (await scripts(page)).filter(isPlot);
@@ -38,13 +38,13 @@ it("the article costs at most 120 kB of compressed script before a reader does s
   expect(plot[0]!.kB).toBeGreaterThan(60); // it really is Plot
 });
 
-it("a live embed costs at most 160 kB of compressed script beyond Plot, its worker and the chapter's whole graph included", async () => {
+it("a live embed costs at most 70 kB of compressed script beyond Plot, its worker included", async () => {
   const { page } = await visit("embed/deep-linear/strengths/?hidden=3");
   await wake(page);
   expect((await witnessed(page)).frames).toBeGreaterThan(0); // the worker's code has come, inside a script of the page
   const files = await scripts(page);
   expect(files.some(isPlot)).toBe(true);
-  expect(total(files.filter((file) => !isPlot(file))), JSON.stringify(files)).toBeLessThanOrEqual(160);
+  expect(total(files.filter((file) => !isPlot(file))), JSON.stringify(files)).toBeLessThanOrEqual(70);
 });
 
 /** Milliseconds that the page's own thread spent in the scripts of simulations while something was done. */
@@ -57,7 +57,7 @@ async function inSimulations(page: Page, doing: () => Promise<void>): Promise<nu
   const { profile } = await cdp.send("Profiler.stop");
   const ours = new Set(
     profile.nodes
-      // chunks with equations; the declarations beside them hold labels and limits too, which the page does read
+      // chunks with equations
       .filter(({ callFrame }) => /\/(network|race|recorder|decoupled|product)-[^/]*\.js$/.test(callFrame.url))
       .map(({ id }) => id),
   );

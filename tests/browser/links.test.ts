@@ -79,7 +79,7 @@ it("what is wrong in a link is left at its default and named; the rest of the li
     "modes.hidden = 99: expected an integer in [1, 32]",
     "modes.bogus = 1: expected",
     "other.thing = 2: expected",
-    "seed = 7: expected modes.seed or ",
+    "seed = 7: expected alignment.seed or ",
     "depth.start, depth.strength = 0.5, 0.2: expected a start below 0.95 of the strength",
   ])
     expect(named).toContainEqual(expect.stringContaining(fault));

@@ -15,12 +15,31 @@ function pages(): string[] {
     .sort();
 }
 
+/** The part of its notebook that a page carries, if it carries one only. */
+function partOf(path: string): string | undefined {
+  const html = readFileSync(join(inject("built"), path, "index.html"), "utf8");
+  const outline = /<script type="application\/json" id="outline">(.*?)<\/script>/.exec(html)?.[1];
+  const { id, parts } = JSON.parse(outline ?? '{"parts":{}}') as { id: string; parts: object };
+  return Object.keys(parts).length === 1 ? `${id}/${Object.keys(parts)[0]}` : undefined;
+}
+
+/** Every page but for embeds, and of the embeds of one part of a notebook, which have the same script, the first two. */
+function visited(): string[] {
+  const seen = new Map<string, number>();
+  return pages().filter((path) => {
+    const part = path.startsWith("embed/") ? partOf(path) : undefined;
+    if (part === undefined) return true;
+    seen.set(part, (seen.get(part) ?? 0) + 1);
+    return seen.get(part)! <= 2;
+  });
+}
+
 it("every page of the site loads and wakes without an error, and asks nobody else for anything", async () => {
-  const paths = pages();
+  const paths = visited();
   expect(paths).toContain("");
   expect(paths).toContain("findings/");
   expect(paths).toContain(article);
-  expect(paths.filter((path) => path.startsWith("embed/")).length).toBeGreaterThan(30);
+  expect(paths.filter((path) => path.startsWith("embed/")).length).toBeGreaterThan(15);
   const found: Record<string, string[]> = {};
   const queue = [...paths];
   const reader = async (): Promise<void> => {

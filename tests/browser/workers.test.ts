@@ -13,18 +13,18 @@ afterEach(async () => {
 
 declare global {
   interface Window {
-    crashNext: boolean;
+    crashNext: string;
   }
 }
 
-/** Runs in the page: the worker that gets the next run, once `crashNext` is set, dies of it. */
+/** Runs in the page: the worker that gets the next run of `crashNext`, a simulation, dies of it. */
 function crashing(): void {
   const Native = window.Worker;
   window.Worker = class extends Native {
-    override postMessage(message: { do?: string }): void {
+    override postMessage(message: { do?: string; simulation?: string }): void {
       super.postMessage(message);
-      if (message.do !== "start" || !window.crashNext) return;
-      window.crashNext = false;
+      if (message.do !== "start" || message.simulation !== window.crashNext) return;
+      window.crashNext = "";
       this.dispatchEvent(new ErrorEvent("error", { message: "out of luck", cancelable: true }));
     }
   };
@@ -62,7 +62,7 @@ it("a crashed worker is told at its figures, the other exhibits live on, and “
   });
   await arrive(page, "depth");
   await arrive(page, "modes");
-  await page.evaluate(() => (window.crashNext = true));
+  await page.evaluate(() => (window.crashNext = "deep-linear/modes"));
   await slide(page, "modes-strength1", 0.5);
   const alerts = exhibit(page, "modes").locator(".figure").getByRole("alert");
   await expect.poll(() => alerts.count()).toBe(await exhibit(page, "modes").locator(".plot").count());

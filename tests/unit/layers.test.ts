@@ -30,7 +30,7 @@ const law: Readonly<Record<Layer, Rule>> = {
   model: { layers: ["numeric"] },
   experiment: {},
   simulations: { layers: ["numeric", "model", "experiment"] },
-  worker: { layers: ["experiment"] },
+  worker: { layers: ["experiment"], packages: /^virtual:workers$/ },
   notebook: { layers: ["experiment"] },
   figures: { types: ["experiment", "simulations", "notebook"], packages: /^@observablehq\/plot$/ },
   ui: {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ended, runHere, runToEnd, type Run, type Runner } from "../../../src/experiment/run.ts";
 import { derive } from "../../../src/notebook/cell.ts";
 import type { Verdict } from "../../../src/notebook/finding.ts";
-import { notebook, open, WaitsError } from "../../../src/notebook/notebook.ts";
+import { notebook, open, WaitsError, type Opened } from "../../../src/notebook/notebook.ts";
 import { countingNotebook, source } from "./fixture.ts";
 
 /** A runner that notes which runs were started and which cancelled, and hands out frames when told to. */
@@ -43,6 +43,17 @@ describe("an open notebook", () => {
     opened.set("params", { to: 7 });
     expect(await opened.value("double")).toBe(14);
     expect(await opened.value("words")).toBe("twice is 14");
+    opened.close();
+  });
+
+  it("takes cells that come later, with what is above them", async () => {
+    const { params, count, ...later } = countingNotebook.cells;
+    const opened = open(notebook({ ...countingNotebook, cells: { params, count } }), runToEnd) as Opened;
+    opened.set("params", { to: 6 });
+    opened.extend(later);
+    expect(await opened.value("words")).toBe("twice is 12");
+    const stray = derive([derive([], () => 1)], (n) => n);
+    expect(() => opened.extend({ stray })).toThrow('an input of cell "stray" is not among its cells');
     opened.close();
   });
 

@@ -28,6 +28,15 @@ describe("pinned states", () => {
     expect(closed.at(-1)).toEqual(state(7));
   });
 
+  it("take cells that come later, as these open", () => {
+    const extended: object[] = [];
+    const some = new Pins(() => ({ extend: (cells: object) => extended.push(cells) }) as never);
+    some.add(state(7));
+    some.extend({}, { a: { x: 1 }, c: { z: 5 } });
+    expect(extended).toEqual([{}]);
+    expect(some.list[0].state).toEqual({ ...state(7), c: { z: 5 } });
+  });
+
   it("tell which parameters differ, and only those asked for", () => {
     expect(differences(state(1, 2), state(3, 2))).toEqual([{ param: "a.x", a: 1, b: 3 }]);
     expect(differences(state(1, 2), state(3, 2), ["b"])).toEqual([]);

@@ -176,6 +176,24 @@ describe("a pool", () => {
     expect((await last(run(counter, short)))?.progress).toBe(1);
   });
 
+  it("gives a run to a worker of its kind, and lets an idle one of another kind make room", async () => {
+    const run = poolOf({ kind: (id) => id });
+    await last(run(counter, short));
+    await last(run(counter, short));
+    expect(workers.length).toBe(1);
+    await last(run(faulty, { way: "text" })).catch(() => undefined);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([false, false]);
+    const busy = [run(counter, endless), run(counter, endless)];
+    await Promise.all(busy.map((each) => each.next()));
+    expect(workers.map(({ terminated }) => terminated)).toEqual([false, true, false]);
+    expect(run.workers).toBe(2);
+    const other = last(run(faulty, { way: "text" })).catch((error: Error) => error.message);
+    expect(run.waiting).toBe(1); // none is idle
+    await busy[0].return();
+    expect(await other).toBe("just words");
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, true, false, false]);
+  });
+
   it("ends everything when it is closed", async () => {
     const run = poolOf({ size: 1 });
     const waiting = [run(counter, endless), run(counter, endless)].map((each) => each.next());
