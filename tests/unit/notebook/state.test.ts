@@ -51,7 +51,7 @@ describe("the state of a notebook in a link", () => {
   it("takes a bare name where one cell has it, and asks which is meant where two do", () => {
     const one = { params: controls["params"] };
     expect(readState(one, new URLSearchParams("to=9")).values["params"]).toEqual({ to: 9, seed: 1 });
-    expect(faultsInWords(read("to=9").issues)).toEqual(["to = 9: expected params.to or other.to."]);
+    expect(faultsInWords(read("to=9").issues)).toEqual(["to = 9: expected other.to or params.to."]);
   });
 
   it("leaves the page's own keys alone", () => {
