@@ -139,3 +139,19 @@ it.each([1440])(
   },
   180_000, // ms; on a machine that is busy with other things
 );
+
+it.each([390, 820])("at %i px no page is wider than the screen, asleep or awake", async (width) => {
+  const { page, faults } = await visit("", { viewport: { width, height: 1000 } });
+  const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  const articles = pages().filter((path) => /^[^/]+\/$/.test(path) && path !== "findings/");
+  for (const path of ["", "findings/", ...articles, "embed/deep-linear/strengths/"]) {
+    await page.goto(`${inject("site")}/${path}`);
+    expect(await beyond(), path).toBeLessThanOrEqual(0);
+  }
+  await page.goto(`${inject("site")}/${article}`);
+  for (const id of ["modes", "hierarchy"]) {
+    await arrive(page, id);
+    expect(await beyond(), id).toBeLessThanOrEqual(0);
+  }
+  expect(faults).toEqual([]);
+});
