@@ -118,11 +118,19 @@ export class Painter {
     });
     const parts = [this.#canvas, ...ghosts, svg, this.#cursor];
     this.#host.replaceChildren(...parts.filter((part) => part !== undefined));
-    const [top, height] = [`${inner.top}px`, `${inner.height}px`];
+    // In parts of the picture, not in pixels: on paper it has another size, and nobody draws it anew.
+    const { width: w, height: h } = svg.viewBox.baseVal;
+    const part = (length: number, whole: number): string => `${(100 * length) / whole}%`;
+    const [top, height] = [part(inner.top, h), part(inner.height, h)];
     if (this.#cursor) Object.assign(this.#cursor.style, { top, height });
     if (this.#cursor) this.#cursor.className = "cursor";
     if (this.#canvas)
-      Object.assign(this.#canvas.style, { left: `${inner.left}px`, top, width: `${inner.width}px`, height });
+      Object.assign(this.#canvas.style, {
+        left: part(inner.left, w),
+        top,
+        width: part(inner.width, w),
+        height,
+      });
   }
 
   /** What moves without new lines. */

@@ -7,12 +7,13 @@ import { judgedAll, remembering, type Judged } from "../notebook/judge.ts";
 import { open, type Notebook } from "../notebook/notebook.ts";
 import { ancestors, controlsOf } from "../notebook/state.ts";
 import Face from "../ui/Face.svelte";
-import type { Rendering } from "../ui/page/rendering.ts";
+import { contextOf, type Rendering } from "../ui/page/rendering.ts";
 import { Stage } from "../ui/stage.svelte.ts";
 import EmbedPage from "./pages/Embed.svelte";
 import FindingsPage from "./pages/Findings.svelte";
 import IndexPage from "./pages/Index.svelte";
 import NotebookPage from "./pages/Notebook.svelte";
+import { sectionsOf, type Section } from "./contents.ts";
 import { outlineFor, outlineOf, type Part } from "./parts.ts";
 import { rootOf, type Page } from "./shell.ts";
 import { stills } from "./still.ts";
@@ -105,18 +106,25 @@ function renderingOf(n: Notebook, made: ReadonlyMap<string, Made>, path: string)
   };
 }
 
+/** The sections of a notebook's prose, from a draft of it without its cells. */
+function sections(n: Notebook, made: ReadonlyMap<string, Made>, prose: Component): Section[] {
+  const draft = { ...renderingOf(n, made, n.id), face: () => "" };
+  return sectionsOf(render(prose, { context: contextOf(draft) }).body);
+}
+
 /** The page of a notebook and one page for each cell that can be embedded. */
 export async function notebookPages(n: Notebook): Promise<Page[]> {
   const made = await faces(n);
   const prose = proses[`/notebooks/${n.id}/page.svelte`];
   if (!prose) throw new Error(`notebook ${n.id} has no page.svelte`);
   const outline = outlineOf(n, filesOf(n));
+  const rendering = renderingOf(n, made, n.id);
   const article: Page = {
     path: n.id,
     title: `${n.title} · Plateau`,
     description: n.summary,
     outline,
-    body: render(NotebookPage, { props: { rendering: renderingOf(n, made, n.id), prose } }).body,
+    body: render(NotebookPage, { props: { rendering, prose, sections: sections(n, made, prose) } }).body,
   };
   const embeds = shown(n).map((cell): Page => {
     const path = `embed/${n.id}/${cell}`;

@@ -92,6 +92,7 @@ export async function start(outline: Outline): Promise<void> {
   undoByKey(stage);
   sections.watch(unreachable);
   const { embed } = document.documentElement.dataset;
+  if (!embed) void import("../ui/article/furnish.ts").then(({ furnish }) => furnish(outline));
   const issues = await restore(stage, sections, new URLSearchParams(location.search), embed);
   notice(
     "Part of this link was not understood. The values it concerns are at their defaults:",

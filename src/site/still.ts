@@ -4,7 +4,7 @@ import * as marks from "../figures/marks.ts";
 import { insertHeat, render } from "../figures/render.ts";
 
 /** Widths in CSS pixels of prerendered figures: of a wide one, of one beside another, of any on a phone. */
-const widths = { wide: 880, half: 430, narrow: 350 };
+const widths = { wide: 820, half: 400, narrow: 350 };
 
 /** A figure as a page comes with it; the style sheet shows the size that fits. */
 export function stills(drawing: Drawing, title: string, wide: boolean, full: number = widths.wide): string {

@@ -18,12 +18,13 @@ export function svgOf(host: HTMLElement, drawing: Drawing, provenance: Provenanc
   from.forEach((element, i) => plain(element, to[i]));
   const canvas = host.querySelector("canvas");
   if (drawing.heat && canvas) {
-    const { left, top, width, height } = canvas.style;
+    const { width: w, height: h } = shown.viewBox.baseVal;
+    const { left, top, width, height } = canvas.style; // in percent of the picture
     const inner = {
-      left: parseFloat(left),
-      top: parseFloat(top),
-      width: parseFloat(width),
-      height: parseFloat(height),
+      left: (parseFloat(left) * w) / 100,
+      top: (parseFloat(top) * h) / 100,
+      width: (parseFloat(width) * w) / 100,
+      height: (parseFloat(height) * h) / 100,
     };
     insertHeat({ svg: copy, x: undefined, inner }, drawing.heat);
     host.append(copy); // colours of the palette are resolved where the palette is

@@ -20,5 +20,8 @@ export interface Rendering {
 
 const key = "rendering";
 
+/** Gives a component what it needs from outside of any other: the context of `render`. */
+export const contextOf = (rendering: Rendering): Map<string, Rendering> => new Map([[key, rendering]]);
+
 export const provideRendering = (rendering: Rendering): Rendering => setContext(key, rendering);
 export const rendering = (): Rendering => getContext<Rendering>(key);
