@@ -2,10 +2,13 @@ import saxe2013 from "../../src/simulations/deep-linear/source.ts";
 import { notebook } from "../../src/notebook/notebook.ts";
 import alignment from "./alignment.ts";
 import balance from "./balance.ts";
+import chaos from "./chaos.ts";
 import deeper from "./deeper.ts";
 import hierarchy from "./hierarchy.ts";
+import jacobian from "./jacobian.ts";
 import microscope from "./microscope.ts";
 import plane from "./plane.ts";
+import products from "./products.ts";
 import rates from "./rates.ts";
 import stages from "./stages.ts";
 import starting from "./starting.ts";
@@ -25,6 +28,9 @@ export default notebook({
     ...deeper,
     ...rates,
     ...starting,
+    ...products,
+    ...chaos,
+    ...jacobian,
     ...hierarchy,
     ...balance,
   },

@@ -136,7 +136,7 @@ export function circleFigure({ circle }: ChaosFrame): Drawing {
         ];
         const loop = Array.from({ length: x.length + 1 }, (_, i) => i % x.length);
         return {
-          words: `layer ${layer}: size ${Number(size.toPrecision(2))}, flat to ${percent(share)}`,
+          words: `layer ${layer}: size ${Number(size.toPrecision(2))}, ${percent(share)} in this plane`,
           left,
           top: top - cellHeight / 2 - 6,
           x: loop.map((i) => left + (room * x[i]) / reach),

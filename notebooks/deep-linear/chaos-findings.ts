@@ -28,7 +28,7 @@ export const chaosDies = (cell: ChaosControls) =>
   ({
     says: "Below gain 1 every input dies: 30 layers at gain 0.9 or less leave next to nothing of any input.",
     at: [0.05, 1, 8].map((input) => [at(cell, { input })]),
-    seeds: seeds(10),
+    seeds: seeds(3),
     tolerance:
       "A variance below 0.02: at gain 0.9, 27 layers leave at most 0.81 to the power 27 of it, or 0.003.",
     fragile: "with biases there is something left at any gain.",
@@ -45,7 +45,7 @@ export const chaosSurvives = (cell: ChaosControls) =>
   ({
     says: "Above gain 1 every input ends at the same variance, the one that theory gives.",
     at: [0.05, 1, 8].map((input) => [at(cell, { input })]),
-    seeds: seeds(10),
+    seeds: seeds(3),
     tolerance:
       "35 % at gains from 1.3 on, for each of 18 networks: 200 units scatter by 10 % from layer to layer, more where layers forget slowly, and five layers are averaged.",
   }) satisfies Claim;
@@ -82,7 +82,7 @@ export const chaosTears = (cell: ChaosControls) =>
   ({
     says: "Far above gain 1 neighbours part: a circle of inputs is torn into many directions within 20 layers.",
     at: [[at(cell, { gain: 2.5 })], [at(cell, { gain: 3 })]],
-    seeds: seeds(10),
+    seeds: seeds(4),
     tolerance: "Less than half of its variance in any two directions; it begins with all of it in two.",
   }) satisfies Claim;
 
@@ -99,7 +99,7 @@ export const chaosBias = (cell: ChaosControls) =>
   ({
     says: "With biases there is no gain at which inputs die: even at 0.5 the variance settles above zero.",
     at: [[at(cell, { bias: 0.3, gain: 0.5 })], [at(cell, { bias: 0.5, gain: 0.8 })]],
-    seeds: seeds(5),
+    seeds: seeds(3),
     tolerance:
       "At least a half of what theory gives, in every simulated network: the counter-example to the first.",
   }) satisfies Claim;

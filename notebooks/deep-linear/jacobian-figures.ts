@@ -37,7 +37,7 @@ export function meanFigure(frame: JacobianFrame, scale: string): Drawing {
         tickFormat: "d",
       },
       y: { label: "mean squared singular value", domain: [low, high], ...logTicks(low, high, 6) },
-      marginRight: 58,
+      marginRight: 64,
       marks: [
         ...traceMarks(Plot, [
           ...others.map(({ gain: g, mean: values }) => {
@@ -49,7 +49,7 @@ export function meanFigure(frame: JacobianFrame, scale: string): Drawing {
               colour: "var(--faint)",
               dashed: true,
               faint: true,
-              label: points === y.length ? `g = ${g}` : "",
+              label: `g = ${g}`,
             };
           }),
           { x: axis(theory.mean), y: law, colour: ofMean, dashed: true },

@@ -36,6 +36,7 @@ export default {
   jacobianCollapse: finding([jacobianRun], found.jacobianCollapse(jacobianCell), found.checkCollapse),
   jacobianPower: finding([jacobianRun], found.jacobianPower(jacobianCell), found.checkPower),
   jacobianFits: finding([jacobianRun], found.jacobianFits(jacobianCell), found.checkFits),
+  jacobianBroadens: finding([jacobianRun], found.jacobianBroadens(jacobianCell), found.checkBroadens),
   jacobianGaussian: finding([jacobianRun], found.jacobianGaussian(jacobianCell), found.checkGaussian),
   jacobianNotAll: finding([jacobianRun], found.jacobianNotAll(jacobianCell), found.checkNotAll),
 };

@@ -21,7 +21,7 @@ const spreadOfSquares = ({ depth, width }: ProductsFrame): number => Math.sqrt((
 
 export const productsKeep = {
   says: "Twenty Gaussian matrices keep the mean squared length of random vectors within a factor of two.",
-  seeds: seeds(20),
+  seeds: seeds(10),
   tolerance:
     "A factor of two. The mean over all products is 1 at every depth; one product scatters by about as much, and ten are drawn.",
   fragile: "through many narrow matrices the mean is carried by so few products that a run does not see it.",
@@ -42,7 +42,7 @@ export const productsCollapse = (cell: ProductsControls) =>
   ({
     says: "The median singular value of deep Gaussian products falls as Newman’s exponents say: by 3 powers of ten in 20 matrices of 64 rows, by 15 in 99.",
     at: [[], [at(cell, { depth: 99, realisations: 6 })]],
-    seeds: seeds(5),
+    seeds: seeds(4),
     tolerance:
       "0.3 powers of ten: logarithms gathered layer by layer are off by a term that does not grow with depth.",
   }) satisfies Claim;
@@ -68,7 +68,7 @@ export const productsCentre = (cell: ProductsControls) =>
   ({
     says: "Eigenvalues crowd at zero: the central square, a three-hundredth of the disk, holds a third of them behind 5 Gaussian matrices and three quarters behind 20.",
     at: [1, 5, 20].map((depth) => [at(cell, { depth })]),
-    seeds: seeds(10),
+    seeds: seeds(6),
     tolerance:
       "4 hundredths around the law for infinite width: ten products of 64 rows have 640 eigenvalues, which leaves 2.",
   }) satisfies Claim;
@@ -85,8 +85,8 @@ export function checkCentre({ ensemble, share, shareTheory, width, drawn }: Prod
 export const productsIsometry = (cell: ProductsControls) =>
   ({
     says: "A product of orthogonal matrices has all its singular values at 1, however many there are.",
-    at: [5, 20, 99].map((depth) => [at(cell, { ensemble: "orthogonal", depth, realisations: 2 })]),
-    seeds: seeds(3),
+    at: [5, 99].map((depth) => [at(cell, { ensemble: "orthogonal", depth, realisations: 2 })]),
+    seeds: seeds(2),
     tolerance: "1e-10: rounding alone, in products of up to 99 matrices.",
   }) satisfies Claim;
 
@@ -103,7 +103,7 @@ export const productsTypical = (cell: ProductsControls) =>
   ({
     says: "Kept on average is not kept: through 99 Gaussian matrices of 16 rows, most random vectors lose nine tenths of their squared length.",
     at: [[at(cell, { depth: 99, width: 16, realisations: 50 })]],
-    seeds: seeds(10),
+    seeds: seeds(5),
     tolerance: "The median below a tenth; for infinitely many draws it is near 0.002.",
   }) satisfies Claim;
 

@@ -1,3 +1,4 @@
+import { frobenius } from "../../numeric/matrix.ts";
 import { normal } from "../../numeric/normal.ts";
 import { gaussian, orthogonal } from "../../numeric/orthogonal.ts";
 import { choice, integer, real, seed, toggle } from "../../experiment/schema.ts";
@@ -158,6 +159,6 @@ function* decimalLogs<F>(
 /** A random direction (n). */
 function unit(draw: () => number, n: number): Float64Array {
   const x = gaussian(draw, 1, n);
-  const norm = Math.hypot(...x);
+  const norm = frobenius(x);
   return x.map((value) => value / norm);
 }

@@ -1,3 +1,5 @@
+import { ln } from "../../numeric/elementary.ts";
+import { frobenius } from "../../numeric/matrix.ts";
 import { normal } from "../../numeric/normal.ts";
 import { gaussian, orthogonal } from "../../numeric/orthogonal.ts";
 import { choice, integer, real, seed } from "../../experiment/schema.ts";
@@ -7,7 +9,7 @@ import { centralShare, lyapunovExponents, singularLaw } from "./model/products.t
 import saxe2013 from "./source.ts";
 
 const vectorsWanted = 200; // in all products together
-const budget = 5e8; // multiplications of whole matrices' entries, all products together: a second or two
+const budget = 3e8; // multiplications of whole matrices' entries, all products together: a second or so
 const pause = 3e6; // multiplications between two frames: about 4 ms
 const half = 0.05; // of the side of the central square, as in the paper's Fig. 6
 
@@ -137,7 +139,7 @@ function nearIdentity(draw: () => number, n: number, e: number): Float64Array {
 function unitVectors(draw: () => number, count: number, n: number): Float64Array {
   const out = gaussian(draw, count, n);
   for (let i = 0; i < out.length; i += n) {
-    const norm = Math.hypot(...out.subarray(i, i + n));
+    const norm = frobenius(out.subarray(i, i + n));
     for (let p = i; p < i + n; ++p) out[p] /= norm;
   }
   return out;
@@ -165,7 +167,7 @@ function summary(drawn: readonly Drawn[], depth: number) {
     ),
     meanSquare: Float64Array.from(squaresAt, (at) => at.reduce((sum, x) => sum + x, 0) / at.length),
     medianSquare: Float64Array.from(squaresAt, median),
-    lengths: (squaresAt.at(-1) ?? new Float64Array()).map((x) => Math.log10(x) / 2),
+    lengths: (squaresAt.at(-1) ?? new Float64Array()).map((x) => ln(x) / Math.LN10 / 2),
     share: all ? inside / all : null,
   };
 }

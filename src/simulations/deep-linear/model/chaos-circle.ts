@@ -1,4 +1,5 @@
 import { symmetricEigen } from "../../../numeric/decompose.ts";
+import { cosTurn, sinTurn } from "../../../numeric/elementary.ts";
 import { multiplyTransposedB } from "../../../numeric/matrix.ts";
 import { orthogonal } from "../../../numeric/orthogonal.ts";
 
@@ -7,9 +8,9 @@ export function circle(draw: () => number, points: number, n: number, variance: 
   const plane = orthogonal(draw, n, 2);
   const radius = Math.sqrt(n * variance);
   return Float64Array.from({ length: points * n }, (_, i) => {
-    const angle = (2 * Math.PI * Math.floor(i / n)) / points;
+    const turn = Math.floor(i / n) / points;
     const p = 2 * (i % n);
-    return radius * (Math.cos(angle) * plane[p] + Math.sin(angle) * plane[p + 1]);
+    return radius * (cosTurn(turn) * plane[p] + sinTurn(turn) * plane[p + 1]);
   });
 }
 

@@ -1,3 +1,5 @@
+import { exp, tanh } from "../../../numeric/exponential.ts";
+
 /*
  * A wide tanh network x^{l+1} = g W tanh(x^l) + b, with random W that keeps lengths on average and entries of b of
  * variance bias^2. Its entries are Gaussian in each layer; all that a layer hands on is their variance q.
@@ -7,14 +9,14 @@ const step = 0.02;
 const nodes = 450; // z up to 9; the trapezoidal rule is then good to 1e-12 for q up to 25
 const weight = Float64Array.from(
   { length: nodes + 1 },
-  (_, i) => ((i ? 2 : 1) * step * Math.exp(-((i * step) ** 2) / 2)) / Math.sqrt(2 * Math.PI),
+  (_, i) => ((i ? 2 : 1) * step * exp(-((i * step) ** 2) / 2)) / Math.sqrt(2 * Math.PI),
 );
 
 /** The mean of f(tanh(sqrt(q) z)) over standard normal z, for an even f. */
 function mean(q: number, f: (t: number) => number): number {
   const scale = Math.sqrt(q) * step;
   let sum = 0;
-  for (let i = 0; i <= nodes; ++i) sum += weight[i] * f(Math.tanh(scale * i));
+  for (let i = 0; i <= nodes; ++i) sum += weight[i] * f(tanh(scale * i));
   return sum;
 }
 
@@ -39,7 +41,7 @@ export function fixedVariance(g: number, bias = 0, above = g * g + bias * bias):
     let [next, slope] = [bias * bias - q, -1];
     const scale = Math.sqrt(q) * step;
     for (let i = 0; i <= nodes; ++i) {
-      const square = Math.tanh(scale * i) ** 2;
+      const square = tanh(scale * i) ** 2;
       next += g * g * weight[i] * square;
       slope += g * g * weight[i] * (1 - square) * (1 - 3 * square); // dQ/dq, by parts
     }

@@ -1,3 +1,4 @@
+import { ln } from "../../../numeric/elementary.ts";
 import { frobenius, identity, multiply, multiplyTransposedB } from "../../../numeric/matrix.ts";
 import { eigenvaluesOf, singularValuesOf } from "./products-spectrum.ts";
 import { strip } from "./products.ts";
@@ -63,7 +64,7 @@ export function* drawnProduct(
     if ((depth <= shallow || resolves(gathered)) && !complete(gathered, total)) {
       if (l % every && l < depth) continue;
       const values = yield* breathing(singularValuesOf(total, n), (l - 1) * perLayer, l * perLayer, whole);
-      logs = values.map((s) => Math.log(Math.max(s, 1e-12))); // below, rounding is all there is
+      logs = values.map((s) => ln(Math.max(s, 1e-12))); // below, rounding is all there is
     }
     medians[l] = median(logs);
     for (let k = known + 1; k < l; ++k)
@@ -90,7 +91,7 @@ function resolves(logs: Float64Array): boolean {
  */
 export function* logsOf(a: Float64Array, n: number, gathered: Float64Array): Generator<void, Float64Array> {
   if (!resolves(gathered) || complete(gathered, a)) return gathered.slice();
-  return (yield* singularValuesOf(a, n)).map((s) => Math.log(Math.max(s, 1e-300)));
+  return (yield* singularValuesOf(a, n)).map((s) => ln(Math.max(s, 1e-300)));
 }
 
 /** Whether gathered logarithms are all there is of a matrix: then no direction feeds another, and they are exact. */

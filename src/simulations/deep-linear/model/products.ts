@@ -1,3 +1,5 @@
+import { ln } from "../../../numeric/elementary.ts";
+
 /*
  * Products W = W^D ... W^1 of independent random square matrices with N rows. Gaussian ones have entries of variance
  * 1/N, so that the mean square of the product's singular values is 1 at every depth.
@@ -49,7 +51,7 @@ function digammaOfHalf(n: number): number {
  * Source: Newman 1986.
  */
 export const lyapunovExponents = (N: number): Float64Array =>
-  Float64Array.from({ length: N }, (_, i) => (digammaOfHalf(N - i) + Math.log(2 / N)) / 2);
+  Float64Array.from({ length: N }, (_, i) => (digammaOfHalf(N - i) + ln(2 / N)) / 2);
 
 /**
  * The part of the eigenvalues of a product of D Gaussian matrices that lies within `half` of 0 in both coordinates, in
@@ -79,7 +81,7 @@ export function strip(q: Float64Array, n: number, logs: Float64Array): void {
     let sum = 0;
     for (let p = 0; p < n; ++p) sum += q[row + p] * q[row + p];
     const norm = Math.sqrt(sum);
-    logs[i] += Math.log(norm);
+    logs[i] += ln(norm);
     for (let p = 0; p < n; ++p) q[row + p] /= norm;
     let j = row + n;
     for (; j + 3 * n < n * n; j += 4 * n) stripFour(q, n, row, j);
