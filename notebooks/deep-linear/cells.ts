@@ -7,6 +7,7 @@ import deeper from "./deeper.ts";
 import hierarchy from "./hierarchy.ts";
 import jacobian from "./jacobian.ts";
 import microscope from "./microscope.ts";
+import nonlinear from "./nonlinear.ts";
 import plane from "./plane.ts";
 import products from "./products.ts";
 import rates from "./rates.ts";
@@ -24,6 +25,7 @@ export default notebook({
     ...stages,
     ...microscope,
     ...alignment,
+    ...nonlinear,
     ...plane,
     ...deeper,
     ...rates,

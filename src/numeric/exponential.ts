@@ -56,3 +56,8 @@ export function tanh(x: number): number {
   const t = expm1(-2 * Math.abs(x));
   return x < 0 ? t / (t + 2) : -t / (t + 2);
 }
+
+/** Sets out to tanh of each number of x. out may be x. */
+export function tanhOf(out: Float64Array, x: Float64Array): void {
+  for (let i = 0; i < x.length; ++i) out[i] = tanh(x[i]);
+}

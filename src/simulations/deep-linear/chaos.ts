@@ -1,4 +1,4 @@
-import { tanh } from "../../numeric/exponential.ts";
+import { tanhOf } from "../../numeric/exponential.ts";
 import { normal } from "../../numeric/normal.ts";
 import { multiplyTransposedB } from "../../numeric/matrix.ts";
 import { gaussian } from "../../numeric/orthogonal.ts";
@@ -102,7 +102,7 @@ export default simulation({
       if (l === layers) return;
       const w = gaussian(draw, n, n, 1 / Math.sqrt(n));
       const b = gaussian(constant, 1, n, bias);
-      for (let i = 0; i < x.length; ++i) x[i] = tanh(x[i]);
+      tanhOf(x, x);
       multiplyTransposedB(passed, x, w, rows, n, n);
       for (let row = 0; row < rows; ++row) {
         const g = gainOf(row);

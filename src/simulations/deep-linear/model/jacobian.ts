@@ -1,4 +1,4 @@
-import { tanh } from "../../../numeric/exponential.ts";
+import { tanhOf } from "../../../numeric/exponential.ts";
 import { frobenius, identity, multiply, multiplyTransposedB } from "../../../numeric/matrix.ts";
 import { slopePower, variances } from "./chaos.ts";
 import { strip } from "./products.ts";
@@ -56,7 +56,7 @@ export function tangent(x: Float64Array, g: number): Tangent {
 /** Takes a network one layer on, through weights w (n, n). About 4 n^3 multiplications. */
 export function advance(t: Tangent, w: Float64Array): void {
   const { g, n, room } = t;
-  for (let p = 0; p < n; ++p) room.x[p] = tanh(t.x[p]);
+  tanhOf(room.x, t.x);
   for (let i = 0; i < n; ++i)
     for (let p = 0; p < n; ++p) room.w[i * n + p] = g * w[i * n + p] * (1 - room.x[p] * room.x[p]);
   for (let i = 0; i < n; ++i) {
