@@ -4,6 +4,7 @@ import alignment from "./alignment.ts";
 import balance from "./balance.ts";
 import chaos from "./chaos.ts";
 import deeper from "./deeper.ts";
+import greedy from "./greedy.ts";
 import hierarchy from "./hierarchy.ts";
 import jacobian from "./jacobian.ts";
 import microscope from "./microscope.ts";
@@ -33,6 +34,7 @@ export default notebook({
     ...products,
     ...chaos,
     ...jacobian,
+    ...greedy,
     ...hierarchy,
     ...balance,
   },

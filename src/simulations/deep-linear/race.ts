@@ -97,7 +97,7 @@ export function* race(
 }
 
 /** Whole numbers from 0 to `last`, at most `count` and a few, evenly spaced on a log axis from 1 on. */
-function logSpaced(last: number, count: number): Float64Array {
+export function logSpaced(last: number, count: number): Float64Array {
   const steps = new Set([0]);
   for (let k = 0; k <= count; ++k) steps.add(Math.round(last ** (k / count)));
   return Float64Array.from([...steps].filter((n) => n <= last));
