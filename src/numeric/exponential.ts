@@ -61,3 +61,8 @@ export function tanh(x: number): number {
 export function tanhOf(out: Float64Array, x: Float64Array): void {
   for (let i = 0; i < x.length; ++i) out[i] = tanh(x[i]);
 }
+
+/** The logistic function 1 / (1 + e^-x), within 2 ulp. The same bytes in every engine. */
+export function logistic(x: number): number {
+  return 1 / (1 + exp(-x));
+}
