@@ -10,7 +10,8 @@ import {
   isQuantum,
   type Kind,
   type Shape,
-  type Start,
+  angleCount,
+  quantum,
 } from "../../../src/simulations/quantum-reservoir/model/reservoir.ts";
 import type { Task } from "../../../src/simulations/quantum-reservoir/model/tasks.ts";
 
@@ -27,6 +28,9 @@ export const plainNormal = (u: () => number) => (): number => {
   return Math.sqrt(-2 * ln(p)) * cosTurn(q);
 };
 
+/** Angles from a normal law of some width, or evenly from the whole circle. */
+export type Start = { readonly width: number } | "circle";
+
 /** The reservoir and the first readout that the reference computation draws for a seed: angles or weights, then w, b. */
 export function drawn(
   kind: Kind,
@@ -35,9 +39,12 @@ export function drawn(
   shape: Shape = { n: 4, layers: 2, length: 4 },
 ) {
   const u = mulberry32(seed);
-  const cell: Cell = isQuantum(kind)
-    ? drawnQuantum(kind, shape, start, u, plainNormal(u))
-    : drawnClassical(kind, 5, shape.length, u);
+  const cell = ((): Cell => {
+    if (!isQuantum(kind)) return drawnClassical(kind, 5, shape.length, u);
+    if (start !== "circle") return drawnQuantum(kind, shape, start.width, plainNormal(u));
+    const angles = Float64Array.from({ length: angleCount(kind, shape) }, () => 2 * Math.PI * u());
+    return quantum(kind, shape, angles);
+  })();
   const first = new Float64Array(cell.features + 1);
   drawWithin(first, 1 / Math.sqrt(cell.features), u);
   return { cell, first };

@@ -36,20 +36,10 @@ export function quantum(kind: QuantumKind, { n, layers, length, rings }: Shape, 
   return make(n, layers, angles, length, rings);
 }
 
-/** How the weights of a cell are drawn: angles from a normal law of some width, in radians, or all over the circle. */
-export type Start = { readonly width: number } | "circle";
-
-/** A quantum cell with angles drawn from a source: normal draws for a width, uniform ones for the circle. */
-export function drawnQuantum(
-  kind: QuantumKind,
-  shape: Shape,
-  start: Start,
-  uniform: () => number,
-  normal: () => number,
-): Cell {
+/** A quantum cell with angles from a source of normal draws, times a width in radians. */
+export function drawnQuantum(kind: QuantumKind, shape: Shape, width: number, normal: () => number): Cell {
   const angles = new Float64Array(angleCount(kind, shape));
-  for (let i = 0; i < angles.length; ++i)
-    angles[i] = start === "circle" ? 2 * Math.PI * uniform() : start.width * normal();
+  for (let i = 0; i < angles.length; ++i) angles[i] = width * normal();
   return quantum(kind, shape, angles);
 }
 

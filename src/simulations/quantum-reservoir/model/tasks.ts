@@ -90,31 +90,31 @@ export interface Task {
   readonly trainCount: number;
 }
 
-export const taskNames = ["pendulum", "bessel", "narma5", "narma10"] as const;
-export type TaskName = (typeof taskNames)[number];
+export type TaskName = "pendulum" | "bessel" | "narma5" | "narma10" | "narma5wide" | "narma10wide";
 
 /**
  * A task by name. Pendulum and Bessel series are scaled to lie from -1 to 1, as in the public code (the scale is taken
- * from the whole series, which looks ahead a little); NARMA is left as it is unless stretch is set.
+ * from the whole series, which looks ahead a little); NARMA is left as it is, unless it is named wide.
  */
-export function task(name: TaskName, stretch = false, length = 4, split = 0.67): Task {
-  const adjusted = (series: Float64Array): Float64Array => (stretch ? scaled(series) : series);
-  const pair = (series: Float64Array): Narma => ({ input: series, output: series });
-  const { input, output } =
-    name === "pendulum"
-      ? pair(scaled(pendulum()))
-      : name === "bessel"
-        ? pair(scaled(besselSeries()))
-        : narma(name === "narma5" ? 5 : 10);
-  const [from, to] = [adjusted(input), adjusted(output)];
-  const count = from.length - length - 1;
+export function task(name: TaskName, length = 4, split = 0.67): Task {
+  const { input, output } = seriesOf(name);
+  const count = input.length - length - 1;
   return {
-    input: from,
+    input,
     length,
     count,
-    goal: Float64Array.from({ length: count }, (_, i) => to[i + length]),
+    goal: Float64Array.from({ length: count }, (_, i) => output[i + length]),
     trainCount: Math.floor(split * count),
   };
+}
+
+function seriesOf(name: TaskName): Narma {
+  if (name === "pendulum" || name === "bessel") {
+    const series = scaled(name === "pendulum" ? pendulum() : besselSeries());
+    return { input: series, output: series };
+  }
+  const raw = narma(name.startsWith("narma10") ? 10 : 5);
+  return name.endsWith("wide") ? { input: scaled(raw.input), output: scaled(raw.output) } : raw;
 }
 
 /** The variance of the goals that are not learned from: errors are measured in it. */

@@ -1,0 +1,50 @@
+import type { Markish } from "@observablehq/plot";
+import type { Marks } from "../../src/figures/drawing.ts";
+
+/** How a cell is written and drawn, all through the chapter: quantum cells solid, classical ones dashed. */
+export const looks = {
+  qrnn: { name: "QRNN", colour: "var(--series-1)", dashed: false },
+  qgru: { name: "QGRU", colour: "var(--series-3)", dashed: false },
+  qlstm: { name: "QLSTM", colour: "var(--series-4)", dashed: false },
+  rnn: { name: "RNN", colour: "var(--series-2)", dashed: true },
+  gru: { name: "GRU", colour: "var(--series-5)", dashed: true },
+  lstm: { name: "LSTM", colour: "var(--series-6)", dashed: true },
+} as const;
+
+/** The tasks in words. */
+export const taskWords = {
+  pendulum: "the pendulum",
+  bessel: "the Bessel function",
+  narma5: "NARMA5",
+  narma10: "NARMA10",
+  narma5wide: "NARMA5, stretched",
+  narma10wide: "NARMA10, stretched",
+} as const;
+
+/** Words in their colours, side by side above the axes. */
+export const key = (Plot: Marks, words: readonly (readonly [word: string, colour: string])[]): Markish[] => {
+  let dx = 4;
+  return words.map(([word, fill]) => {
+    const mark = Plot.text([word], {
+      frameAnchor: "top-left",
+      dx,
+      dy: -18,
+      fill,
+      fontWeight: 600,
+      textAnchor: "start",
+    });
+    dx += 6.6 * word.length + 16;
+    return mark;
+  });
+};
+
+/** Where the windows end that are learned from. */
+export const splitMarks = (Plot: Marks, at: number, top: number): Markish[] => [
+  Plot.ruleX([at], { stroke: "var(--faint)", strokeDasharray: "2 3" }),
+  Plot.text(["learned from"], { x: [at], y: [top], dx: -5, dy: 4, textAnchor: "end", fill: "var(--faint)" }),
+  Plot.text(["not seen"], { x: [at], y: [top], dx: 5, dy: 4, textAnchor: "start", fill: "var(--faint)" }),
+];
+
+/** A number in three digits, small ones as powers of ten in words that a screen reader can say. */
+export const three = (x: number): string =>
+  x !== 0 && Math.abs(x) < 1e-3 ? x.toExponential(1).replace("-", "−") : x.toPrecision(3);
