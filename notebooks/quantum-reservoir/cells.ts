@@ -1,6 +1,7 @@
 import chen2022 from "../../src/simulations/quantum-reservoir/source.ts";
 import { notebook } from "../../src/notebook/notebook.ts";
 import comparable from "./comparable.ts";
+import scale from "./scale.ts";
 
 export default notebook({
   id: "quantum-reservoir",
@@ -9,5 +10,5 @@ export default notebook({
     "A recurrent network made of quantum circuits, with its angles frozen at random: what a linear readout can make of it, and why it learns so fast.",
   source: chen2022,
   cover: "predictions",
-  cells: { ...comparable },
+  cells: { ...comparable, ...scale },
 });

@@ -1,5 +1,7 @@
 import type training from "../../src/simulations/quantum-reservoir/training.ts";
+import type units from "../../src/simulations/quantum-reservoir/units.ts";
 
 type FrameOf<S> = S extends { frames(...args: never[]): Generator<infer F, void, void> } ? F : never;
 
 export type TrainingFrame = FrameOf<typeof training>;
+export type UnitsFrame = FrameOf<typeof units>;

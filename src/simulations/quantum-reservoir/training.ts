@@ -3,12 +3,11 @@ import { seed } from "../../experiment/schema.ts";
 import { simulation } from "../../experiment/simulation.ts";
 import { baselines } from "./model/baselines.ts";
 import { featuresOf } from "./model/cell.ts";
+import { learnAll, learnReadout, type Learned } from "./model/contest.ts";
 import { evaluations } from "./model/ledger.ts";
-import { errors, predict, readout } from "./model/readout.ts";
 import { drawnQuantum, drawWithin, type QuantumKind } from "./model/reservoir.ts";
 import { task as taskOf, testVariance } from "./model/tasks.ts";
-import { training } from "./model/training.ts";
-import { stopsOf } from "./stops.ts";
+import { stopsOf } from "./model/stops.ts";
 import { epochsParam, quantumParam, rateParam, shape, taskParam, widthParam } from "./shared.ts";
 import chen2022 from "./source.ts";
 
@@ -38,38 +37,17 @@ export default simulation({
     const task = taskOf(name);
     const { count, trainCount, goal } = task;
     const stops = stopsOf(epochs);
-    const points = stops.length;
     const cell = drawnQuantum(kind as QuantumKind, shape, width, normal(random.stream("angles")));
     const features = featuresOf(cell, task);
     const k = cell.features;
     const first = new Float64Array(k + 1);
     drawWithin(first, 1 / Math.sqrt(k), random.stream("readout"));
 
-    const predicted = new Float64Array(count);
-    const record = () => ({
-      train: new Float64Array(points),
-      test: new Float64Array(points),
-      predicted: new Float64Array(points * count),
-    });
-    const take = (into: ReturnType<typeof record>, at: number): void => {
-      ({ train: into.train[at], test: into.test[at] } = errors(predicted, task));
-      into.predicted.set(predicted, at * count);
-    };
-
-    const frozen = record();
-    const learner = readout(features, task, first.slice(), rate);
-    for (let epoch = 0, at = 0; epoch <= epochs; ++epoch) {
-      if (epoch > 0) learner.epoch();
-      if (epoch !== stops[at]) continue;
-      predict(predicted, features, learner.weights);
-      take(frozen, at++);
-    }
-
-    const full = record();
+    const frozen = learnReadout(features, task, first, rate, stops);
     const { persistence, ar1, ar2 } = baselines(task);
     const { forward, backward } = evaluations(kind, shape.n, shape.layers, shape.length);
     const variance = testVariance(task);
-    const frame = (progress: number, done: number) => ({
+    const frame = (progress: number, done: number, full: Learned) => ({
       progress,
       task: name,
       cell: kind,
@@ -97,26 +75,10 @@ export default simulation({
       circuits: { epoch: (forward + backward) * trainCount, once: forward * count },
     });
 
-    const readoutWeights = first.slice();
-    const whole = training(cell, task, readoutWeights, rate);
-    const batches = Math.ceil(trainCount / 10);
-    let spent = 0;
-    for (let epoch = 0, at = 0; epoch <= epochs; ++epoch) {
-      if (epoch > 0) {
-        let from = 0;
-        for (let batch = 1; batch <= batches; ++batch) {
-          from = whole.batch(from);
-          spent += 10 * forward;
-          if (spent < pause) continue;
-          spent = 0;
-          yield frame((epoch - 1 + batch / (batches + 1)) / (epochs + 1), at);
-        }
-      }
-      if (epoch !== stops[at]) continue;
-      whole.predict(predicted);
-      take(full, at++);
-      spent += (forward * count) / 4;
-    }
-    yield frame(1, points);
+    const pauses = learnAll(cell, task, first, rate, stops, pause / forward);
+    let next = pauses.next();
+    for (; !next.done; next = pauses.next())
+      yield frame((next.value.epoch + 0.5) / (epochs + 1), next.value.done, next.value.learned);
+    yield frame(1, stops.length, next.value);
   },
 });
