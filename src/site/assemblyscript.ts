@@ -5,13 +5,26 @@ import type { Plugin } from "vite";
 
 const options = ["-O3", "--noAssert", "--runtime", "stub", "--enable", "simd"];
 
-/** The WebAssembly of an AssemblyScript source. Throws an Error with the compiler's words if it does not compile. */
-async function compiled(name: string, source: string): Promise<Uint8Array> {
+/** A kernel and the files beside it that it imports, by name: all that its bytes depend on. */
+async function sourcesOf(file: string): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const names = new Set([basename(file)]);
+  for (const name of names) {
+    const source = await readFile(join(dirname(file), name), "utf8").catch(() => undefined);
+    if (source === undefined) continue; // the compiler tells
+    found.set(name, source);
+    for (const [, other] of source.matchAll(/from "\.\/(\w+\.as)"/g)) names.add(`${other}.ts`);
+  }
+  return found;
+}
+
+/** The WebAssembly of AssemblyScript sources. Throws an Error with the compiler's words if they do not compile. */
+async function compiled(name: string, sources: ReadonlyMap<string, string>): Promise<Uint8Array> {
   const { default: asc } = await import("assemblyscript/asc"); // 15 MB: not loaded where the cache has the answer
   const out = "out.wasm";
   let wasm: Uint8Array | undefined;
   const { error, stderr } = await asc.main([name, "--outFile", out, ...options], {
-    readFile: (file) => (file === name ? source : null), // a kernel is one file: its bytes alone are the cache's key
+    readFile: (file) => sources.get(file) ?? null, // nothing else: these are the cache's key
     writeFile: (file, contents) => {
       if (file === out && typeof contents !== "string") wasm = contents;
     },
@@ -55,13 +68,13 @@ export function assemblyScript(): Plugin {
       async handler(id) {
         const file = id.slice(0, id.indexOf("?"));
         const name = basename(file);
-        this.addWatchFile(file);
-        const source = await readFile(file, "utf8");
+        const sources = await sourcesOf(file);
+        for (const source of sources.keys()) this.addWatchFile(join(dirname(file), source));
         const key = createHash("sha256")
-          .update([version, ...options, source].join("\0"))
+          .update([version, ...options, ...[...sources].flat()].join("\0"))
           .digest("hex");
         const bytes = await cached(join(cache, `${name}-${key.slice(0, 16)}.wasm`), () =>
-          compiled(name, source),
+          compiled(name, sources),
         );
         const text = Buffer.from(bytes).toString("base64");
         return {

@@ -41,6 +41,23 @@ describe("an import of a kernel", () => {
     );
   });
 
+  it("takes in the kernels beside it that it imports, and notices when one of them changes", async () => {
+    for (const factor of [2, 3]) {
+      await writeFile(
+        join(folder, "other.as.ts"),
+        `export function y(x: f64): f64 { return ${factor} * x; }`,
+      );
+      const code = await script(
+        folder,
+        'import { y } from "./other.as"; export function times(x: f64): f64 { return y(x); }',
+      );
+      let wasm: Uint8Array<ArrayBuffer> | undefined;
+      runInNewContext(code, { atob, Uint8Array, found: (bytes: Uint8Array<ArrayBuffer>) => (wasm = bytes) });
+      const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm!));
+      expect((exports.times as (x: number) => number)(21)).toBe(21 * factor);
+    }
+  });
+
   it("fails where a kernel imports another file, which its place in the cache would not know of", async () => {
     const built = script(
       folder,
