@@ -72,3 +72,28 @@ export function headsOf({ d, N, H }: Shape, kq: Float64Array, ov: Float64Array, 
   const imbalance = total > 0 ? Math.abs(mu.reduce((sum, x) => sum + x, 0)) / total : 0;
   return { omega, mu, offDiagonal, spread, labelRow, labelPart, imbalance, map, step, mapOff, mapSpread };
 }
+
+/** How far circuits have formed: parts, from 0 to 1, of what the heads compare and read that is of the final kind. */
+export interface Formed {
+  /** Of |KQ|^2 without the inert columns, each head weighted with its mu^2: what is a multiple of the identity. */
+  readonly identity: number;
+  /** Of |OV|^2: what is in the label's entry. */
+  readonly label: number;
+}
+
+/** The same for heads that read one label. */
+export function formed({ d, N, H }: Shape, kq: Float64Array, ov: Float64Array): Formed {
+  const D = d + N;
+  let [diagonal, whole, label, read] = [0, 0, 0, 0];
+  for (let h = 0; h < H; ++h) {
+    const at = h * D * D;
+    const mu = ov[h * N * D + d];
+    const omega = meanDiagonal(kq, at, D, d);
+    diagonal += mu * mu * d * omega * omega;
+    for (let i = 0; i < D; ++i)
+      for (let j = 0; j < d; ++j) whole += mu * mu * kq[at + i * D + j] * kq[at + i * D + j];
+    label += mu * mu;
+    for (let k = 0; k < D; ++k) read += ov[h * N * D + k] * ov[h * N * D + k];
+  }
+  return { identity: whole > 0 ? diagonal / whole : 0, label: read > 0 ? label / read : 0 };
+}

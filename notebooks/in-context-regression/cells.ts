@@ -1,0 +1,13 @@
+import he2025 from "../../src/simulations/in-context-regression/source.ts";
+import { notebook } from "../../src/notebook/notebook.ts";
+import circuits from "./circuits.ts";
+
+export default notebook({
+  id: "in-context-regression",
+  title: "How attention learns to do regression",
+  summary:
+    "Trained on nothing but prompts, two heads of softmax attention become one step of gradient descent: one head adds, the other subtracts.",
+  source: he2025,
+  cover: "circuits",
+  cells: { ...circuits },
+});
