@@ -1,5 +1,6 @@
 import chen2022 from "../../src/simulations/quantum-reservoir/source.ts";
 import { notebook } from "../../src/notebook/notebook.ts";
+import anatomy from "./anatomy.ts";
 import comparable from "./comparable.ts";
 import scale from "./scale.ts";
 
@@ -10,5 +11,5 @@ export default notebook({
     "A recurrent network made of quantum circuits, with its angles frozen at random: what a linear readout can make of it, and why it learns so fast.",
   source: chen2022,
   cover: "predictions",
-  cells: { ...comparable, ...scale },
+  cells: { ...anatomy, ...comparable, ...scale },
 });

@@ -1,3 +1,4 @@
+import type circuit from "../../src/simulations/quantum-reservoir/circuit.ts";
 import type training from "../../src/simulations/quantum-reservoir/training.ts";
 import type units from "../../src/simulations/quantum-reservoir/units.ts";
 
@@ -5,3 +6,4 @@ type FrameOf<S> = S extends { frames(...args: never[]): Generator<infer F, void,
 
 export type TrainingFrame = FrameOf<typeof training>;
 export type UnitsFrame = FrameOf<typeof units>;
+export type CircuitFrame = FrameOf<typeof circuit>;

@@ -70,7 +70,7 @@ export function checkLooksRight(frame: TrainingFrame): Verdict {
 }
 
 export const overtakes = {
-  says: "Full training has passed the frozen reservoir’s final error within 30 epochs, and stays ahead on average from there.",
+  says: "Full training passes the frozen reservoir’s final error within 30 epochs, and does not fall back beyond twice of it.",
   seeds: seeds(4),
   tolerance:
     "On the pendulum and the Bessel function. First record below the reservoir’s last error at epoch 30 or before; no later record above twice that error.",

@@ -1,5 +1,5 @@
 import { adjoint } from "./adjoint.ts";
-import { circuit, gateLength, meters, run, setGates, type Circuit } from "./circuit.ts";
+import { circuit, gateLength, meters, run, setGates, type Circuit, type States } from "./circuit.ts";
 import type { Rings } from "./rings.ts";
 
 /** Some circuits of one shape with weights of their own, and what their runs leave for the way back. */
@@ -8,6 +8,7 @@ export interface Variational {
   readonly weights: Float64Array; // (circuits, layers, n, 3)
   readonly gradient: Float64Array; // as weights
   readonly inputs: Float64Array; // (slots, n)
+  readonly states: States; // after the last run in each slot
   readonly meters: Float64Array; // (slots, n)
   readonly inputGradient: Float64Array; // (n), of the circuit that went back last
   /** Makes the gates from the weights. */
@@ -39,6 +40,7 @@ export function variational(
     weights,
     gradient,
     inputs,
+    states,
     meters: read,
     inputGradient,
     prepare: () => setGates(gates, weights),

@@ -1,0 +1,220 @@
+import type { Drawing } from "../../src/figures/drawing.ts";
+import { short } from "../../src/figures/numbers.ts";
+import type { CircuitFrame } from "./frames.ts";
+
+const wire = ["x", "h₁", "h₂", "h₃"];
+const signed = (z: number): string => z.toFixed(3).replace("-", "−");
+
+/** What the meters read, and what they would read if all angles were zero. */
+export function metersFigure({ meters, flat }: CircuitFrame): Drawing {
+  const rows = Array.from(meters, (z, k) => ({ z, k, flat: flat[k] }));
+  return {
+    same: [meters],
+    height: 240,
+    plot: (Plot) => ({
+      x: {
+        label: "meter",
+        domain: [-0.6, 3.6],
+        ticks: [0, 1, 2, 3],
+        tickFormat: (k: number) => `Z${"₁₂₃₄"[k]}`,
+      },
+      y: { label: "expectation", domain: [-1, 1], ticks: 5, tickFormat: short },
+      marks: [
+        Plot.rect(rows, {
+          x1: (d: { k: number }) => d.k - 0.3,
+          x2: (d: { k: number }) => d.k + 0.3,
+          y1: 0,
+          y2: "z",
+          fill: "var(--series-1)",
+          fillOpacity: 0.75,
+        }),
+        Plot.ruleY([0], { stroke: "var(--rule)" }),
+        Plot.link(rows, {
+          x1: (d: { k: number }) => d.k - 0.4,
+          x2: (d: { k: number }) => d.k + 0.4,
+          y1: "flat",
+          y2: "flat",
+          stroke: "var(--ink)",
+          strokeWidth: 1.8,
+          strokeDasharray: "4 3",
+        }),
+      ],
+    }),
+    alt: () =>
+      `Meters: ${[...meters].map(signed).join(", ")}. With all angles at zero: ${[...flat].map(signed).join(", ")}.`,
+    columns: () => ({ meter: meters, allZero: flat }),
+  };
+}
+
+/** The probabilities of the sixteen outcomes. */
+export function probabilitiesFigure({ probabilities, norm }: CircuitFrame): Drawing {
+  const top = Math.max(0.2, ...probabilities);
+  const name = (b: number): string => b.toString(2).padStart(4, "0");
+  const best = probabilities.indexOf(Math.max(...probabilities));
+  return {
+    same: [probabilities],
+    height: 240,
+    plot: (Plot, { narrow }) => ({
+      x: {
+        label: "outcome",
+        domain: [-0.7, 15.7],
+        ticks: [0, 3, 6, 9, 12, 15],
+        tickFormat: (b: number) => (narrow ? String(b) : name(b)),
+      },
+      y: { label: "probability", domain: [0, top], ticks: 4 },
+      marks: [
+        Plot.rect(probabilities, {
+          x1: (_, b: number) => b - 0.35,
+          x2: (_, b: number) => b + 0.35,
+          y1: 0,
+          y2: (p: number) => p,
+          fill: "var(--series-3)",
+        }),
+        Plot.ruleY([0], { stroke: "var(--rule)" }),
+      ],
+    }),
+    alt: () =>
+      `Sixteen outcomes; the likeliest is ${name(best)} with ${probabilities[best].toFixed(3)}. Together they have the probability ${norm.toFixed(12)}.`,
+    columns: () => ({ outcome: Array.from(probabilities, (_, b) => name(b)), probability: probabilities }),
+  };
+}
+
+/** How each meter moves with each input. */
+export function slopesFigure({ slopes }: CircuitFrame): Drawing {
+  const full = Math.max(0.2, ...slopes.map(Math.abs));
+  const cells = Array.from(slopes, (slope, at) => ({ slope, k: Math.floor(at / 4), j: at % 4 }));
+  const felt = cells.filter(({ slope }) => Math.abs(slope) > 0.01).length;
+  return {
+    same: [slopes],
+    height: 260,
+    heat: { rows: 4, cols: 4, values: slopes, full },
+    plot: (Plot, { width, height }) => ({
+      x: {
+        label: "input",
+        domain: [0, 4],
+        ticks: [0.5, 1.5, 2.5, 3.5],
+        tickFormat: (t: number) => wire[t - 0.5],
+        tickSize: 0,
+      },
+      y: {
+        label: "meter",
+        domain: [4, 0],
+        ticks: [0.5, 1.5, 2.5, 3.5],
+        tickFormat: (t: number) => `Z${"₁₂₃₄"[t - 0.5]}`,
+        tickSize: 0,
+      },
+      marginRight: Math.max(14, width - 52 - (height - 62)), // square cells
+      marks: [
+        Plot.text(cells, {
+          x: (d: { j: number }) => d.j + 0.5,
+          y: (d: { k: number }) => d.k + 0.5,
+          text: (d: { slope: number }) => d.slope.toFixed(2).replace("-", "−"),
+          fill: "var(--ink)",
+        }),
+      ],
+    }),
+    alt: () =>
+      `Derivatives of the four meters by the four inputs: ${felt} of 16 exceed 0.01. The first meter moves by ${signed(slopes[0])} for each unit of x.`,
+    columns: () => ({
+      meter: cells.map(({ k }) => k + 1),
+      input: cells.map(({ j }) => wire[j]),
+      slope: slopes,
+    }),
+  };
+}
+
+/** Each qubit's Bloch vector in its sphere, seen from a direction in degrees. */
+export function spheresFigure({ bloch }: CircuitFrame, turn: number, tilt: number): Drawing {
+  const [a, b] = [(turn * Math.PI) / 180, (tilt * Math.PI) / 180];
+  const [ca, sa, cb, sb] = [Math.cos(a), Math.sin(a), Math.cos(b), Math.sin(b)];
+  /** Where a point of a sphere is seen, and how near it is. */
+  const seen = (x: number, y: number, z: number) => {
+    const depth = ca * x + sa * y;
+    return { u: ca * y - sa * x, w: cb * z - sb * depth, near: cb * depth + sb * z };
+  };
+  const round = Array.from({ length: 73 }, (_, i) => (i * Math.PI) / 36);
+  const circles = [
+    (t: number) => seen(Math.cos(t), Math.sin(t), 0),
+    (t: number) => seen(Math.cos(t), 0, Math.sin(t)),
+    (t: number) => seen(0, Math.cos(t), Math.sin(t)),
+  ];
+  const places = [0, 1, 2, 3].map((j) => ({
+    j,
+    cx: 1.2 + 2.5 * (j % 2),
+    cy: 3.75 - 2.75 * Math.floor(j / 2),
+  }));
+  const length = (j: number): number => Math.hypot(...bloch.subarray(3 * j, 3 * j + 3));
+  const tips = places.map(({ j, cx, cy }) => {
+    const { u, w, near } = seen(bloch[3 * j], bloch[3 * j + 1], bloch[3 * j + 2]);
+    return { x1: cx, y1: cy, x2: cx + u, y2: cy + w, near };
+  });
+  const poles = places.flatMap(({ cx, cy }) =>
+    [
+      { words: "|0⟩", at: seen(0, 0, 1.13) },
+      { words: "x", at: seen(1.13, 0, 0) },
+      { words: "y", at: seen(0, 1.13, 0) },
+    ].map(({ words, at }) => ({ words, x: cx + at.u, y: cy + at.w })),
+  );
+  return {
+    same: [bloch, turn, tilt],
+    height: 330,
+    plot: (Plot, { width, height }) => {
+      const unit = Math.min((width - 20) / 4.9, (height - 12) / 5.6);
+      return {
+        x: { domain: [0, 4.9], axis: null },
+        y: { domain: [-0.45, 5.15], axis: null },
+        marginLeft: 10,
+        marginRight: width - 10 - 4.9 * unit,
+        marginTop: 6,
+        marginBottom: height - 6 - 5.6 * unit,
+        marks: [
+          ...places.flatMap(({ cx, cy }) => [
+            Plot.line(round, {
+              x: (t: number) => cx + Math.cos(t),
+              y: (t: number) => cy + Math.sin(t),
+              stroke: "var(--faint)",
+            }),
+            ...circles.map((circle) =>
+              Plot.line(round, {
+                x: (t: number) => cx + circle(t).u,
+                y: (t: number) => cy + circle(t).w,
+                stroke: "var(--rule)",
+              }),
+            ),
+          ]),
+          Plot.text(poles, { x: "x", y: "y", text: "words", fill: "var(--faint)", fontSize: 10 }),
+          Plot.link(tips, {
+            x1: "x1",
+            y1: "y1",
+            x2: "x2",
+            y2: "y2",
+            stroke: "var(--series-1)",
+            strokeWidth: 2.4,
+          }),
+          Plot.dot(tips, {
+            x: "x2",
+            y: "y2",
+            r: 4,
+            stroke: "var(--series-1)",
+            strokeWidth: 1.8,
+            fill: (d: { near: number }) => (d.near >= 0 ? "var(--series-1)" : "var(--paper)"),
+          }),
+          Plot.text(places, {
+            x: "cx",
+            y: (d: { cy: number }) => d.cy - 1.25,
+            text: (d: { j: number }) => `qubit ${d.j + 1}: length ${length(d.j).toFixed(3)}`,
+            fill: "var(--ink)",
+          }),
+        ],
+      };
+    },
+    alt: () =>
+      `Bloch vectors of the four qubits have the lengths ${[0, 1, 2, 3].map((j) => length(j).toFixed(3)).join(", ")}; 1 would be a qubit that is entangled with no other.`,
+    columns: () => ({
+      qubit: [1, 2, 3, 4],
+      x: bloch.filter((_, i) => i % 3 === 0),
+      y: bloch.filter((_, i) => i % 3 === 1),
+      z: bloch.filter((_, i) => i % 3 === 2),
+    }),
+  };
+}
