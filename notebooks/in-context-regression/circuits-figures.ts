@@ -1,6 +1,7 @@
 import type { Drawing } from "../../src/figures/drawing.ts";
 import type training from "../../src/simulations/in-context-regression/training.ts";
 import { negative, positive } from "./colours.ts";
+import { signed } from "./words.ts";
 
 export type TrainingFrame = ReturnType<(typeof training)["frames"]> extends Generator<infer F> ? F : never;
 
@@ -29,8 +30,6 @@ export const trouble = ({ state, now, end, noise }: TrainingFrame): string =>
     : end && end.risk > 0.9 * (1 + noise)
       ? "Hardly better than predicting 0: lower the learning rate."
       : "";
-
-const signed = (x: number): string => x.toFixed(2).replace("-", "−");
 
 /** Limits of a colour scale that seldom change while a run goes on. */
 const limit = (most: number): number =>
@@ -72,7 +71,7 @@ export function circuitsFigure(frame: TrainingFrame, at: number): Drawing {
     ...(note ? { note } : {}),
     plot: (Plot, { narrow }) => ({
       x: {
-        label: "query coordinate",
+        label: `query coordinate (full colour: ±${limit(most)})`,
         domain: [0, cols],
         ticks: ticksOf(lefts),
         tickFormat: (x: number) => name(Math.floor(x) % (D + 1)),

@@ -14,12 +14,12 @@ import {
 import { debiasedStep } from "../../src/simulations/in-context-regression/law.ts";
 import type training from "../../src/simulations/in-context-regression/training.ts";
 import { trouble, type TrainingFrame } from "./circuits-figures.ts";
+import { percent, signed } from "./words.ts";
 
 type TrainingControls = Controls<(typeof training)["params"]>;
 
 const most = (a: Float64Array): number => Math.max(...a);
 const least = (a: Float64Array): number => Math.min(...a);
-const percent = (x: number): string => `${(100 * x).toFixed(1)} %`;
 
 /** The numbers of each head at the end of the run. */
 const last = ({ omega, mu, H }: TrainingFrame) => ({ omega: omega.slice(-H), mu: mu.slice(-H) });
@@ -93,7 +93,7 @@ export const checkOpposite = (frame: TrainingFrame): Verdict =>
     const signs = omega[0] * omega[1] < 0 && omega[0] * mu[0] > 0 && omega[1] * mu[1] > 0;
     return verdict(
       signs ? within(Math.abs(a - b) / (a + b), 0, 0.06) : -1,
-      `ω is ${[...omega].map((x) => x.toFixed(3)).join(" and ")}, μ ${[...mu].map((x) => x.toFixed(2)).join(" and ")}.`,
+      `ω is ${[...omega].map((x) => signed(x, 3)).join(" and ")}, μ ${[...mu].map((x) => signed(x)).join(" and ")}.`,
     );
   });
 
