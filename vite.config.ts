@@ -55,6 +55,7 @@ export default defineConfig({
           name: "node",
           environment: "node",
           include: ["tests/{unit,conformance,findings,figures}/**/*.test.ts"],
+          testTimeout: 30_000, // a busy machine is slow, not wrong
         },
       },
       {
