@@ -1,0 +1,13 @@
+import ito2024 from "../../src/simulations/mode-connectivity/source.ts";
+import { notebook } from "../../src/notebook/notebook.ts";
+import barrier from "./barrier.ts";
+
+export default notebook({
+  id: "mode-connectivity",
+  title: "Two networks, one valley",
+  summary:
+    "Two networks trained apart seem to lie in different valleys of the loss. Give the hidden units of one the order of the other’s, and the wall between them goes.",
+  source: ito2024,
+  cover: "lossLine",
+  cells: { ...barrier },
+});

@@ -1,0 +1,63 @@
+import { normal } from "../../numeric/normal.ts";
+import type { Streams } from "../../numeric/random.ts";
+import { digitSet, type DigitSet } from "./digit-set.ts";
+import { keeping, type Work } from "./kept.ts";
+import { pixels } from "./model/digits.ts";
+import { initial, single, type Network } from "./model/network.ts";
+import { training, type Recipe, type Step } from "./model/training.ts";
+
+export type Net = Network<Float32Array>;
+
+/** What networks are to be trained, all on the same digits, each from its own start and in its own order. */
+export interface Order extends Recipe {
+  readonly seed: number;
+  readonly width: number;
+  readonly layers?: number; // hidden ones; 2 if left out
+  readonly count?: number; // of networks; 2 if left out
+}
+
+/** A step of the work: the part that is done, and where the training of network `net` is. */
+export interface Progress {
+  readonly part: number;
+  readonly net: number;
+  readonly at?: Step;
+}
+
+/** Networks and the digits that they learned. */
+export interface Trained extends DigitSet {
+  readonly nets: readonly Net[];
+  readonly starts: readonly Net[]; // what they were before
+  readonly converged: boolean; // false where one of them diverged
+}
+
+export const batch = 50; // examples in a step, everywhere in this chapter
+const drawing = 0.2; // the part of the work that the digits are
+
+const kept = keeping<Progress, Trained>(6);
+
+/** Trains networks, one after the other. Names of the streams say whose they are: init/0, batches/0, init/1, ... */
+export function trainedNets(order: Order, random: Streams): Work<Progress, Trained> {
+  const { width, layers = 2, count = 2 } = order;
+  const sizes = [pixels, ...new Array<number>(layers).fill(width), 10];
+  return kept(JSON.stringify(order), function* () {
+    const digits = digitSet();
+    let step = digits.next();
+    for (; !step.done; step = digits.next()) yield { part: drawing * step.value, net: 0 };
+    const nets: Net[] = [];
+    const starts: Net[] = [];
+    let converged = true;
+    for (let k = 0; k < count; ++k) {
+      const net = initial(sizes, normal(random.stream(`init/${k}`)), single);
+      starts.push({ ...net, theta: net.theta.slice() });
+      const work = training(net, step.value.train, order, random.stream(`batches/${k}`), single);
+      let at = work.next();
+      for (; !at.done; at = work.next()) {
+        const trained = (k + at.value.step / (at.value.planned + 1)) / count;
+        yield { part: drawing + (1 - drawing) * trained, net: k, at: at.value };
+      }
+      converged &&= at.value;
+      nets.push(net);
+    }
+    return { ...step.value, nets, starts, converged };
+  });
+}

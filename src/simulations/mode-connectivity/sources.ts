@@ -1,0 +1,21 @@
+import type { Source } from "../../experiment/simulation.ts";
+
+/** Where weight matching, and the plane through two networks, come from. */
+export const ainsworth2023: Source = {
+  key: "ainsworth2023",
+  authors: "Ainsworth, Hayase, Srinivasa",
+  year: 2023,
+  title: "Git Re-Basin: merging models modulo permutation symmetries",
+  venue: "arXiv:2209.04836; ICLR 2023",
+  url: "https://arxiv.org/abs/2209.04836",
+};
+
+/** The conjecture that independently trained networks lie in one valley, up to the order of their units. */
+export const entezari2022: Source = {
+  key: "entezari2022",
+  authors: "Entezari, Sedghi, Saukh, Neyshabur",
+  year: 2022,
+  title: "The role of permutation invariance in linear mode connectivity of neural networks",
+  venue: "arXiv:2110.06296; ICLR 2022",
+  url: "https://arxiv.org/abs/2110.06296",
+};
