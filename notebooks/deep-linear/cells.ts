@@ -12,6 +12,7 @@ import nonlinear from "./nonlinear.ts";
 import plane from "./plane.ts";
 import products from "./products.ts";
 import rates from "./rates.ts";
+import sides from "./sides.ts";
 import stages from "./stages.ts";
 import starting from "./starting.ts";
 
@@ -37,5 +38,6 @@ export default notebook({
     ...greedy,
     ...hierarchy,
     ...balance,
+    ...sides,
   },
 });
