@@ -64,7 +64,8 @@ export const farFromFlat = (cell: CircuitControls) =>
     says: "With angles all over the circle the meters no longer read those products.",
     at: [[at(cell, { width: 6.3 })]],
     seeds: seeds(20),
-    tolerance: "At least one meter off by more than 0.05, which small angles never reach: the counter-example to them.",
+    tolerance:
+      "At least one meter off by more than 0.05, which small angles never reach: the counter-example to them.",
   }) satisfies Claim;
 
 export function checkFarFromFlat(frame: CircuitFrame): Verdict {
