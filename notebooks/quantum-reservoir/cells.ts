@@ -2,7 +2,10 @@ import chen2022 from "../../src/simulations/quantum-reservoir/source.ts";
 import { notebook } from "../../src/notebook/notebook.ts";
 import anatomy from "./anatomy.ts";
 import comparable from "./comparable.ts";
+import faster from "./faster.ts";
+import random from "./random.ts";
 import scale from "./scale.ts";
+import why from "./why.ts";
 
 export default notebook({
   id: "quantum-reservoir",
@@ -11,5 +14,5 @@ export default notebook({
     "A recurrent network made of quantum circuits, with its angles frozen at random: what a linear readout can make of it, and why it learns so fast.",
   source: chen2022,
   cover: "predictions",
-  cells: { ...anatomy, ...comparable, ...scale },
+  cells: { ...anatomy, ...comparable, ...scale, ...faster, ...why, ...random },
 });

@@ -104,14 +104,15 @@ export function circuitFigure(frame: CircuitFrame): Drawing {
     same: [frame],
     height: 320,
     plot: (Plot, { width: pixels, narrow }) => {
-      const unit = (pixels - 118) / width;
-      const fontSize = Math.min(11.5, Math.max(6.5, unit * 0.36));
+      const [marginLeft, marginRight] = narrow ? [40, 46] : [64, 62];
+      const unit = (pixels - marginLeft - marginRight) / width;
+      const fontSize = Math.min(11.5, Math.max(7, unit * 0.38));
       return {
         axis: null,
         x: { domain: [0, width], axis: null },
         y: { domain: [3.6, -0.6], axis: null },
-        marginLeft: 52,
-        marginRight: 62,
+        marginLeft,
+        marginRight,
         marginTop: 8,
         marginBottom: 8,
         marks: [
@@ -119,7 +120,7 @@ export function circuitFigure(frame: CircuitFrame): Drawing {
           Plot.text(meters, {
             x: 0,
             y: "qubit",
-            text: (_, j: number) => `${wire[j]} = ${frame.v[j].toFixed(2).replace("-", "−")}`,
+            text: (_, j: number) => (narrow ? wire[j] : `${wire[j]} = ${angle(frame.v[j])}`),
             dx: -4,
             dy: -7,
             textAnchor: "end",
@@ -129,7 +130,7 @@ export function circuitFigure(frame: CircuitFrame): Drawing {
           Plot.text(meters, {
             x: 0,
             y: "qubit",
-            text: () => "|0⟩",
+            text: (_, j: number) => (narrow ? angle(frame.v[j]) : "|0⟩"),
             dx: -4,
             dy: 8,
             textAnchor: "end",

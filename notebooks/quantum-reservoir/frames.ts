@@ -1,4 +1,7 @@
 import type circuit from "../../src/simulations/quantum-reservoir/circuit.ts";
+import type settling from "../../src/simulations/quantum-reservoir/settling.ts";
+import type spectrum from "../../src/simulations/quantum-reservoir/spectrum.ts";
+import type spread from "../../src/simulations/quantum-reservoir/spread.ts";
 import type training from "../../src/simulations/quantum-reservoir/training.ts";
 import type units from "../../src/simulations/quantum-reservoir/units.ts";
 
@@ -7,3 +10,6 @@ type FrameOf<S> = S extends { frames(...args: never[]): Generator<infer F, void,
 export type TrainingFrame = FrameOf<typeof training>;
 export type UnitsFrame = FrameOf<typeof units>;
 export type CircuitFrame = FrameOf<typeof circuit>;
+export type SettlingFrame = FrameOf<typeof settling>;
+export type SpectrumFrame = FrameOf<typeof spectrum>;
+export type SpreadFrame = FrameOf<typeof spread>;

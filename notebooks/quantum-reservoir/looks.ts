@@ -45,6 +45,17 @@ export const splitMarks = (Plot: Marks, at: number, top: number): Markish[] => [
   Plot.text(["not seen"], { x: [at], y: [top], dx: 5, dy: 4, textAnchor: "start", fill: "var(--faint)" }),
 ];
 
+/** Labels moved down, where needed, so that they do not lie on one another; `least` is in decades of y. */
+export function apart<L extends { readonly y: number }>(rows: readonly L[], least: number): L[] {
+  let above = Infinity;
+  return [...rows]
+    .sort((a, b) => b.y - a.y)
+    .map((row) => {
+      above = Math.min(Math.log10(row.y), above - least);
+      return { ...row, y: 10 ** above };
+    });
+}
+
 /** A number in three digits, small ones as powers of ten in words that a screen reader can say. */
 export const three = (x: number): string =>
   x !== 0 && Math.abs(x) < 1e-3 ? x.toExponential(1).replace("-", "−") : x.toPrecision(3);

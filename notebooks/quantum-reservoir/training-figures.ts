@@ -2,7 +2,7 @@ import type { Drawing } from "../../src/figures/drawing.ts";
 import { grouped, short } from "../../src/figures/numbers.ts";
 import { traceMarks } from "../../src/figures/traces.ts";
 import type { TrainingFrame } from "./frames.ts";
-import { key, looks, splitMarks, taskWords, three } from "./looks.ts";
+import { apart, key, looks, splitMarks, taskWords, three } from "./looks.ts";
 
 const trained = "var(--ink)"; // full training, whatever the cell
 
@@ -75,18 +75,6 @@ const rules = ({ baselines, variance }: TrainingFrame) =>
     { words: "1 lag", y: baselines.ar1 / variance },
     { words: "2 lags", y: baselines.ar2 / variance },
   ].filter(({ y }) => y < 3);
-
-/** Labels moved down, where needed, so that they do not lie on one another; places are in decades. */
-function apart(rows: readonly { words: string; y: number; colour: string }[], least: number) {
-  let above = Infinity;
-  return [...rows]
-    .sort((a, b) => b.y - a.y)
-    .map((row) => {
-      const log = Math.min(Math.log10(row.y), above - least);
-      above = log;
-      return { ...row, y: 10 ** log };
-    });
-}
 
 /** The error on windows not seen over the epochs, beside forecasters that need no network. */
 export function errorFigure(frame: TrainingFrame, moment: number): Drawing {

@@ -67,3 +67,10 @@ export const epochsParam = (most: number) =>
 
 export const shape = { n: 4, layers: 2, length: 4 } as const; // qubits, layers, window: as in the public code
 export const classicalUnits = 5;
+
+export const treatmentParam = choice({
+  label: "Features",
+  default: "raw",
+  options: { raw: "as they are", standardised: "each with variance 1", whitened: "whitened" },
+  doc: "What is done to the features before the readout learns; whitened ones are uncorrelated too, over the windows learned from.",
+});
