@@ -4,6 +4,7 @@ import alignment from "./alignment.ts";
 import balance from "./balance.ts";
 import chaos from "./chaos.ts";
 import deeper from "./deeper.ts";
+import digits from "./digits.ts";
 import greedy from "./greedy.ts";
 import hierarchy from "./hierarchy.ts";
 import jacobian from "./jacobian.ts";
@@ -36,6 +37,7 @@ export default notebook({
     ...chaos,
     ...jacobian,
     ...greedy,
+    ...digits,
     ...hierarchy,
     ...balance,
     ...sides,
