@@ -1,6 +1,7 @@
 import type { Drawing } from "../../src/figures/drawing.ts";
 import { series, traceMarks, type Trace } from "../../src/figures/traces.ts";
 import type beliefs from "../../src/simulations/deep-linear/beliefs.ts";
+import { predictFalse } from "./beliefs-predict.ts";
 import { pointAt } from "./hierarchy-figures.ts";
 
 export type BeliefsFrame = ReturnType<(typeof beliefs)["frames"]> extends Generator<infer F> ? F : never;
@@ -54,8 +55,10 @@ export function believingFigure(frame: BeliefsFrame, item: number, at: number): 
   const { time, items, network } = frame;
   const [right, wrong] = [trueCurves(frame, item), falseCurves(frame, item)];
   const loud = wrong.filter(({ height }) => height >= least);
+  const predict = predictFalse(frame, item);
   return {
     same: [frame, item],
+    ...(predict ? { predict } : {}),
     cursor: time[pointAt(frame, at)],
     plot: (Plot, { narrow }) => ({
       x: { label: "time, in units of 1 / learning rate", domain: [0, time[time.length - 1]] },

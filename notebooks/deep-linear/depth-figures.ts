@@ -1,6 +1,7 @@
 import type { Drawing } from "../../src/figures/drawing.ts";
 import { grouped, short, within } from "../../src/figures/numbers.ts";
 import { series, traceMarks, type Trace } from "../../src/figures/traces.ts";
+import { predictTimes } from "./depth-predict.ts";
 import type { DepthFrame } from "./frames.ts";
 
 const shades = [6, 2, 7, 3, 1, 8, 5, 4, 9]; // colours for 2, 3, 4, 5, 10, 20, 50, 100 layers and the limit
@@ -107,6 +108,7 @@ export function timesFigure(frame: DepthFrame): Drawing {
   const domain = [1, 2 * Math.max(atInfinity, peak.steps)] as const;
   return {
     same: [frame],
+    predict: predictTimes(frame),
     plot: (Plot) => ({
       x: {
         label: "layers of neurons",

@@ -2,6 +2,7 @@ import type { Drawing, Marks } from "../../src/figures/drawing.ts";
 import { short, within } from "../../src/figures/numbers.ts";
 import { traceMarks } from "../../src/figures/traces.ts";
 import type microscope from "../../src/simulations/deep-linear/microscope.ts";
+import { predictDeep } from "./microscope-predict.ts";
 import { taus } from "./plane-figures.ts";
 
 export type MicroscopeFrame =
@@ -53,6 +54,7 @@ export function modeFigure(frame: MicroscopeFrame): Drawing {
   return {
     same: [frame],
     ...(note ? { note } : {}),
+    predict: predictDeep(frame),
     plot: (Plot) => ({
       x: { label: "time, in units of τ", domain: [0, end], ticks: 5 },
       y: { label: "strength learned", domain: [0, top], ticks: 5 },

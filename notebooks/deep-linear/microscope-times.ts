@@ -2,6 +2,7 @@ import type { Drawing, Marks } from "../../src/figures/drawing.ts";
 import { short, within } from "../../src/figures/numbers.ts";
 import { traceMarks } from "../../src/figures/traces.ts";
 import type { MicroscopeFrame } from "./microscope-figures.ts";
+import { predictWaits } from "./microscope-predict.ts";
 import { taus } from "./plane-figures.ts";
 
 const deep = "var(--series-1)";
@@ -98,13 +99,15 @@ export function overStrengthsFigure({ overStrengths, strength, start, half }: Mi
 }
 
 /** The half-learning time over the start: the same again for every factor of ten. */
-export function overStartsFigure({ overStarts, strength, start, half }: MicroscopeFrame): Drawing {
+export function overStartsFigure(frame: MicroscopeFrame): Drawing {
+  const { overStarts, strength, start, half } = frame;
   const { start: u0, exact, measured } = overStarts;
   const found = points(measured, overStarts.half);
   const top = 1.12 * Math.max(exact[0], ...found.map(([, y]) => y));
   const decade = Math.LN10 / (2 * strength);
   return {
     same: [overStarts, start, half],
+    predict: predictWaits(frame),
     plot: (Plot) => ({
       x: {
         label: "strength at the start",

@@ -2,6 +2,7 @@ import type { Drawing } from "../../src/figures/drawing.ts";
 import { grouped, short } from "../../src/figures/numbers.ts";
 import { series, traceMarks, type Trace } from "../../src/figures/traces.ts";
 import type { ModesFrame } from "./frames.ts";
+import { predictSecond } from "./modes-predict.ts";
 
 const modes = 4;
 
@@ -37,6 +38,9 @@ export function strengthsFigure(frame: ModesFrame, goals: readonly number[], at:
     same: [frame],
     ...(note ? { note } : {}),
     cursor: stepAt(frame, at),
+    ...(goals[0] > 0 && goals[1] > 0
+      ? { predict: predictSecond(frame, goals, (k) => inside(column(strength, k))) }
+      : {}),
     plot: (Plot) => {
       const traces = goals.flatMap((_, k): Trace[] => [
         { x: step, y: column(theory, k), colour: series(k), dashed: true },

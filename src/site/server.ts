@@ -60,6 +60,12 @@ interface Made {
   readonly title?: string;
 }
 
+/** What the browser needs of a cell's value to take its face over. */
+function initialOf(face: FaceOf, value: unknown): unknown {
+  if (face.kind === "finding" || face.kind === "text") return value;
+  return face.kind === "figure" && (value as Drawing).predict ? { predict: true } : undefined;
+}
+
 /** The faces of a notebook's cells at the values with which its page opens. */
 async function faces(n: Notebook): Promise<Map<string, Made>> {
   const stage = new Stage(n);
@@ -68,13 +74,11 @@ async function faces(n: Notebook): Promise<Map<string, Made>> {
   for (const name of shown(n)) {
     const { face } = n.cells[name];
     const value = await opened.value(name);
-    const carried = face.kind === "finding" || face.kind === "text";
-    const { body } = render(Face, {
-      props: { stage: stage as never, name, initial: carried ? value : undefined },
-    });
+    const initial = initialOf(face, value);
+    const { body } = render(Face, { props: { stage: stage as never, name, initial } });
     found.set(name, {
       html: body,
-      ...(carried ? { initial: JSON.stringify(value) } : {}),
+      ...(initial === undefined ? {} : { initial: JSON.stringify(initial) }),
       ...(face.kind === "figure" ? { drawing: value as Drawing, title: face.title } : {}),
     });
   }

@@ -29,7 +29,11 @@ function followTries(stage: Stage, sections: Sections): void {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const states = Object.entries(JSON.parse(link.dataset["try"]!) as Record<string, Raw>);
-    await Promise.all(states.map(([name]) => sections.need(name)));
+    const { predict } = link.dataset;
+    await Promise.all(
+      [...states.map(([name]) => name), ...(predict ? [predict] : [])].map((name) => sections.need(name)),
+    );
+    if (predict) stage.predicting = predict; // before its result could be seen
     for (const [name, values] of states) stage.set(name, { ...stage.start[name], ...values });
     const target = document.querySelector(`${link.hash} .panels`) ?? document.querySelector(link.hash);
     if (!target) return;

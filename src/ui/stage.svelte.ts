@@ -21,6 +21,8 @@ export class Stage<C extends Cells = Cells> {
   #values: State = $state.raw({});
   #opened: Opened<C> | undefined = $state.raw();
   readonly history = new History();
+  /** The figure whose result is hidden until the reader has drawn what to expect of it. */
+  predicting: string | undefined = $state();
   /** Runs that the reader has stopped. */
   stopped: readonly string[] = $state.raw([]);
   /** The states that the reader keeps; none before the page is live. */
