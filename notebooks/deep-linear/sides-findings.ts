@@ -134,7 +134,8 @@ export const sidesUnmixed = (cell: SidesControls) =>
     says: "With a balance of 2 or more, of either sign, what stands beside the diagonal never exceeds what was there at the start.",
     at: balances(cell, [-5, -2, 2, 5]),
     seeds: seeds(10),
-    tolerance: "A twentieth more.",
+    tolerance:
+      "A twentieth more: frames are taken at some steps only, and gradient descent is not quite the flow.",
   }) satisfies Claim;
 
 export function checkSidesUnmixed(frame: SidesFrame): Verdict {
