@@ -2,6 +2,7 @@ import chen2022 from "../../src/simulations/quantum-reservoir/source.ts";
 import { notebook } from "../../src/notebook/notebook.ts";
 import anatomy from "./anatomy.ts";
 import comparable from "./comparable.ts";
+import cost from "./cost.ts";
 import faster from "./faster.ts";
 import random from "./random.ts";
 import scale from "./scale.ts";
@@ -14,5 +15,5 @@ export default notebook({
     "A recurrent network made of quantum circuits, with its angles frozen at random: what a linear readout can make of it, and why it learns so fast.",
   source: chen2022,
   cover: "predictions",
-  cells: { ...anatomy, ...comparable, ...scale, ...faster, ...why, ...random },
+  cells: { ...anatomy, ...comparable, ...scale, ...cost, ...faster, ...why, ...random },
 });

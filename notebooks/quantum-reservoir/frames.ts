@@ -1,4 +1,5 @@
 import type circuit from "../../src/simulations/quantum-reservoir/circuit.ts";
+import type ledger from "../../src/simulations/quantum-reservoir/ledger.ts";
 import type settling from "../../src/simulations/quantum-reservoir/settling.ts";
 import type spectrum from "../../src/simulations/quantum-reservoir/spectrum.ts";
 import type spread from "../../src/simulations/quantum-reservoir/spread.ts";
@@ -13,3 +14,4 @@ export type CircuitFrame = FrameOf<typeof circuit>;
 export type SettlingFrame = FrameOf<typeof settling>;
 export type SpectrumFrame = FrameOf<typeof spectrum>;
 export type SpreadFrame = FrameOf<typeof spread>;
+export type LedgerFrame = FrameOf<typeof ledger>;

@@ -60,7 +60,7 @@ export function settleFigure(frame: SettlingFrame): Drawing {
                 y: 0,
                 text: (d: { kind: keyof typeof looks }) => looks[d.kind].name,
                 dy: 12,
-                fontSize: Math.min(11, width / 76),
+                fontSize: Math.min(10, width / 84),
                 fill: (d: { kind: keyof typeof looks }) => looks[d.kind].colour,
               }),
             ]),
