@@ -1,8 +1,10 @@
 import type barrier from "../../src/simulations/mode-connectivity/barrier.ts";
 import type distance from "../../src/simulations/mode-connectivity/distance.ts";
+import type orders from "../../src/simulations/mode-connectivity/orders.ts";
 
 export type FrameOf<S> = S extends { frames(...args: never[]): Generator<infer F, void, void> } ? F : never;
 
 export type BarrierFrame = FrameOf<typeof barrier>;
 export type BarrierLine = NonNullable<BarrierFrame["naive"]>;
 export type DistanceFrame = FrameOf<typeof distance>;
+export type OrdersFrame = FrameOf<typeof orders>;

@@ -34,6 +34,8 @@ export function expected(p: Param): string {
       return `one of ${Object.keys(p.options).join(", ")}`;
     case "toggle":
       return "true or false";
+    case "order":
+      return `the letters ${p.default} in any order`;
   }
 }
 
@@ -48,6 +50,8 @@ export function fits(p: Param, value: unknown): boolean {
       return typeof value === "string" && Object.hasOwn(p.options, value);
     case "toggle":
       return typeof value === "boolean";
+    case "order":
+      return typeof value === "string" && [...value].sort().join("") === [...p.default].sort().join("");
   }
 }
 

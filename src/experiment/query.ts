@@ -6,7 +6,7 @@ import type { Param, Raw, Schema, Values } from "./schema.ts";
  * Blank text is no number: `Number("")` would be 0.
  */
 export function fromText(p: Param | undefined, text: string): unknown {
-  if (!p || p.kind === "choice") return text;
+  if (!p || p.kind === "choice" || p.kind === "order") return text;
   if (p.kind === "toggle")
     return text === "true" || text === "1" ? true : text === "false" || text === "0" ? false : text;
   const number = text.trim() === "" ? NaN : Number(text);

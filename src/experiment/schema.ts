@@ -39,7 +39,12 @@ export interface Toggle extends Described<boolean> {
   readonly kind: "toggle";
 }
 
-export type Param = Real | Integer | Choice | Toggle;
+/** An order of a few things, each with a letter or digit of its own: the default's letters, in any order. */
+export interface Order extends Described<string> {
+  readonly kind: "order";
+}
+
+export type Param = Real | Integer | Choice | Toggle | Order;
 export type Schema = Readonly<Record<string, Param>>;
 
 export type Values<S extends Schema> = {
@@ -47,7 +52,9 @@ export type Values<S extends Schema> = {
     ? keyof O & string
     : S[K] extends { kind: "toggle" }
       ? boolean
-      : number;
+      : S[K] extends { kind: "order" }
+        ? string
+        : number;
 };
 
 /** Values that are not known to fit any schema yet: from a link, a form, a message. */
@@ -56,6 +63,7 @@ export type Raw = Readonly<Record<string, unknown>>;
 export const real = (p: Omit<Real, "kind">): Real => ({ kind: "real", ...p });
 export const integer = (p: Omit<Integer, "kind">): Integer => ({ kind: "integer", ...p });
 export const toggle = (p: Omit<Toggle, "kind">): Toggle => ({ kind: "toggle", ...p });
+export const order = (p: Omit<Order, "kind">): Order => ({ kind: "order", ...p });
 export const choice = <const O extends string>(
   p: Described<NoInfer<O>> & Pick<Choice<O>, "options">,
 ): Choice<O> => ({ kind: "choice", ...p });

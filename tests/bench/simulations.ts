@@ -36,7 +36,13 @@ function cost(name: string, s: Simulation, values: Values<Schema>): Cost {
 function* corners(s: AnySimulation): Generator<Values<Schema>, void, void> {
   const ends = Object.entries(s.params as Schema).map(([name, p]): [string, readonly unknown[]] => [
     name,
-    p.kind === "choice" ? Object.keys(p.options) : p.kind === "toggle" ? [false, true] : [p.min, p.max],
+    p.kind === "choice"
+      ? Object.keys(p.options)
+      : p.kind === "toggle"
+        ? [false, true]
+        : p.kind === "order"
+          ? [p.default, [...p.default].reverse().join("")]
+          : [p.min, p.max],
   ]);
   const raws: Raw[] = [
     ...[0, -1].map((i) => Object.fromEntries(ends.map(([name, values]) => [name, values.at(i)]))),

@@ -3,7 +3,13 @@ import { mulberry32, type Uniform } from "../../src/numeric/random.ts";
 
 /** The values at which a parameter's range ends: of a choice, all its options. */
 const ends = (p: Param): readonly unknown[] =>
-  p.kind === "choice" ? Object.keys(p.options) : p.kind === "toggle" ? [false, true] : [p.min, p.max];
+  p.kind === "choice"
+    ? Object.keys(p.options)
+    : p.kind === "toggle"
+      ? [false, true]
+      : p.kind === "order"
+        ? [p.default, [...p.default].reverse().join("")]
+        : [p.min, p.max];
 
 const pick = <T>(from: readonly T[], u: Uniform): T => from[Math.floor(u() * from.length)];
 
