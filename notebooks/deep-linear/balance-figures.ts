@@ -1,5 +1,6 @@
 import type { Drawing } from "../../src/figures/drawing.ts";
 import { short, within } from "../../src/figures/numbers.ts";
+import { residualFigure } from "./residual-figure.ts";
 import {
   clock,
   curve,
@@ -11,6 +12,17 @@ import {
   type Way,
 } from "./balance-looks.ts";
 import { taus } from "./plane-figures.ts";
+
+/** Gradient descent from the reader's start, less the exact solution. */
+export function unequalDifference(frame: BalanceFrame): Drawing {
+  const { descent, strength } = frame;
+  return residualFigure({
+    ...{ x: descent.time, simulated: descent.learned, theory: descent.exact, whole: strength },
+    axis: { label: "time, in τ", domain: [0, descent.time[descent.time.length - 1]] },
+    words: "Descent in steps of a hundredth",
+    same: [frame, "difference"],
+  });
+}
 
 /** Points of a curve, each a twenty-second of the goal higher than the one before. */
 function sparse({ x, y }: { x: Float64Array; y: Float64Array }, most: number) {

@@ -1,15 +1,17 @@
 import balance from "../../src/simulations/deep-linear/balance.ts";
 import { choice, toggle } from "../../src/experiment/schema.ts";
 import { controls, figure, finding, frames, text } from "../../src/notebook/cell.ts";
-import { kernelFigure, unequalFigure } from "./balance-figures.ts";
+import { kernelFigure, unequalDifference, unequalFigure } from "./balance-figures.ts";
 import * as unequal from "./balance-findings.ts";
 import { unequalPlane } from "./balance-plane.ts";
+import { overlay } from "./residual.ts";
 import { taus } from "./plane-figures.ts";
 
 const balanceCell = controls(balance);
 const balanceRun = frames(balance, balanceCell);
 const balanceView = controls({
   params: {
+    show: overlay,
     clock: choice({
       label: "Time axis",
       default: "linear",
@@ -29,8 +31,11 @@ export default {
   balance: balanceCell,
   balanceRun,
   balanceView,
-  balanceLearned: figure("Strength of the mode", [balanceRun, balanceView], (frame, { clock, printed }) =>
-    unequalFigure(frame, clock, printed),
+  balanceLearned: figure(
+    "Strength of the mode",
+    [balanceRun, balanceView],
+    (frame, { clock, printed, show }) =>
+      show === "residual" ? unequalDifference(frame) : unequalFigure(frame, clock, printed),
   ),
   balanceKernel: figure("The kernel, on a log scale", [balanceRun, balanceView], (frame, { clock }) =>
     kernelFigure(frame, clock),

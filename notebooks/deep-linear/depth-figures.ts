@@ -2,6 +2,7 @@ import type { Drawing } from "../../src/figures/drawing.ts";
 import { grouped, short, within } from "../../src/figures/numbers.ts";
 import { series, traceMarks, type Trace } from "../../src/figures/traces.ts";
 import { predictTimes } from "./depth-predict.ts";
+import { residualFigure } from "./residual-figure.ts";
 import type { DepthFrame } from "./frames.ts";
 
 const shades = [6, 2, 7, 3, 1, 8, 5, 4, 9]; // colours for 2, 3, 4, 5, 10, 20, 50, 100 layers and the limit
@@ -78,6 +79,17 @@ export function curvesFigure(frame: DepthFrame): Drawing {
       };
     },
   };
+}
+
+/** Gradient descent in the selected network, less the exact solution for it. */
+export function depthDifferenceFigure(frame: DepthFrame): Drawing {
+  const { descent, strength } = frame;
+  return residualFigure({
+    ...{ x: descent.step, simulated: descent.strength, theory: descent.exact, whole: strength },
+    axis: { label: "step", domain: [0, Math.max(1, descent.step.at(-1) ?? 1)] },
+    words: `Descent in ${descent.layers} layers`,
+    same: [frame, "difference"],
+  });
 }
 
 /** Points of a curve up to its goal, none closer to the next than a thirtieth of the figure. */

@@ -31,6 +31,23 @@ export function checkSaturates({ best, atInfinity }: DepthFrame): Verdict {
   );
 }
 
+export const depthPrice = (cell: DepthControls) =>
+  ({
+    says: "Infinite depth costs exactly s/u₀ − s/u_f steps more than one hidden layer, at the best rate for each.",
+    at: [[], [at(cell, { start: 0.1 })], [at(cell, { strength: 2, start: 0.01 })]],
+    seeds: exact,
+    tolerance: "A part in ten thousand: Simpson’s rule for both times is off by less.",
+  }) satisfies Claim;
+
+export function checkPrice({ best, atInfinity, strength, start, goal, kappa }: DepthFrame): Verdict {
+  const price = (atInfinity - best[1]) * kappa;
+  const known = strength / start - strength / goal;
+  return verdict(
+    within(price / known, 1, 1e-4),
+    `It is ${price.toFixed(3)} steps at rate 1; the formula says ${known.toFixed(3)}.`,
+  );
+}
+
 export const smallStart = (cell: DepthControls) =>
   ({
     says: "Started at a tenth of its strength instead of a thousandth, an infinitely deep network learns in fewer than three times the steps of one with a single hidden layer.",

@@ -10,7 +10,7 @@ const modes = 4;
 export const stepAt = ({ planned }: ModesFrame, at: number): number => Math.round(at * planned);
 
 /** One column of a table (points, modes). */
-const column = (table: Float64Array, k: number): Float64Array =>
+export const column = (table: Float64Array, k: number): Float64Array =>
   Float64Array.from({ length: table.length / modes }, (_, i) => table[i * modes + k]);
 
 /** What went wrong with a run, in words, or nothing. */

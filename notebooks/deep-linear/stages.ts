@@ -1,11 +1,14 @@
 import modes from "../../src/simulations/deep-linear/modes.ts";
 import { controls, derive, figure, finding, frames, player, text } from "../../src/notebook/cell.ts";
 import { lossFigure, mapFigure, stepAt, strengthsFigure } from "./modes-figures.ts";
+import { differenceFigure } from "./modes-difference.ts";
+import { overlay } from "./residual.ts";
 import * as stages from "./modes-findings.ts";
 import { steps } from "./words.ts";
 
 const modesCell = controls(modes);
 const modesRun = frames(modes, modesCell);
+const modesView = controls({ params: { show: overlay } });
 const moment = player(modesRun, (frame, at) => `step ${steps(stepAt(frame, at))} of ${steps(frame.planned)}`);
 const goals = derive([modesCell], (v) => [v.strength1, v.strength2, v.strength3, v.strength4] as const);
 const firstHalf = text([modesRun], ({ half }) =>
@@ -29,10 +32,14 @@ const lastDelay = text([modesRun], ({ half, halfTheory, layers, state }) => {
 export default {
   modes: modesCell,
   modesRun,
+  modesView,
   moment,
   goals,
-  strengths: figure("Strength of each mode", [modesRun, goals, moment], (frame, s, { at }) =>
-    strengthsFigure(frame, s, at),
+  strengths: figure(
+    "Strength of each mode",
+    [modesRun, goals, moment, modesView],
+    (frame, s, { at }, { show }) =>
+      show === "residual" ? differenceFigure(frame, s, at) : strengthsFigure(frame, s, at),
   ),
   loss: figure("Loss, on a log scale", [modesRun, moment], (frame, { at }) => lossFigure(frame, at)),
   map: figure("The network’s map at this moment", [modesRun, moment], (frame, { at }) =>

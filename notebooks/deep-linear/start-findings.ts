@@ -36,6 +36,33 @@ export function checkOrthogonal(frame: StartFrame): Verdict {
   return verdict(1 - (most - 0.5) / 12, `Between ${Math.min(...counts)} and ${most} steps.`);
 }
 
+export const identityFlat = (cell: StartControls) =>
+  ({
+    says: "A start at the identity pays a few steps for depth, and then no more: at the best of four rates the median network of 32 matrices takes less than one and a half times the steps of one of 8.",
+    at: [
+      [
+        at(cell, {
+          rule: "grid",
+          gaussian: false,
+          orthogonal: false,
+          identity: true,
+          pretrained: false,
+          decoupled: false,
+        }),
+      ],
+    ],
+    seeds: seeds(5),
+    tolerance: "One and a half: medians are of 5 to 8 whole steps, and rise by about one.",
+  }) satisfies Claim;
+
+export function checkIdentity(frame: StartFrame): Verdict {
+  if (frame.rule !== "grid") return moot("One rate is set here; choose the best of four.");
+  const [some, many] = [medianSteps(frame, "identity", 8), medianSteps(frame, "identity", 32)];
+  if (some === undefined) return missing("identity", 8);
+  if (many === undefined) return missing("identity", 32);
+  return verdict(below(many / some, 1.5), `${many} steps at depth 32 against ${some} at depth 8.`);
+}
+
 export const gaussianSlow = {
   says: "Scaled Gaussian starts do care: the median network of 32 matrices takes more than ten times the steps of one of two.",
   seeds: seeds(5),

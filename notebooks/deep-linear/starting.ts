@@ -32,6 +32,7 @@ export default {
   orthogonalDeep: steepest("orthogonal", 32),
   gaussianDeep: steepest("gaussian", 32),
   orthogonalFlat: finding([startRun], begun.orthogonalFlat(startCell), begun.checkOrthogonal),
+  identityFlat: finding([startRun], begun.identityFlat(startCell), begun.checkIdentity),
   gaussianSlow: finding([startRun], begun.gaussianSlow, begun.checkGaussian),
   pretrainedAlike: finding([startRun], begun.pretrainedAlike, begun.checkPretrained),
   decoupledLaw: finding([startRun], begun.decoupledLaw, begun.checkDecoupled),

@@ -111,5 +111,10 @@ function descended(s: number, from: Layers, end: number) {
     a: Float64Array.from(kept, (at) => at.a), // (kept)
     b: Float64Array.from(kept, (at) => at.b), // (kept)
     learned: Float64Array.from(kept, (at) => at.a * at.b), // (kept)
+    /** The exact solution at these times. */
+    exact: Float64Array.from(kept, ({ time }) => {
+      const at = layerStrengths(s, from.a, from.b, time);
+      return at.a * at.b;
+    }), // (kept)
   };
 }

@@ -2,6 +2,7 @@ import { choice, integer, real, toggle } from "../../experiment/schema.ts";
 import { simulation } from "../../experiment/simulation.ts";
 import { decoupledModes, stepModes } from "./model/decoupled.ts";
 import { depthCurve, depthIntegral, optimalRate, wayBetween } from "./model/depth.ts";
+import { strengthsAt } from "./model/growth.ts";
 import saxe2013 from "./source.ts";
 
 const learned = 0.95; // of the strength: where learning counts as over
@@ -149,9 +150,17 @@ function descended(layers: number, s: number, start: number, goal: number, rate:
   }
   const every = Math.max(1, Math.ceil(u.length / pointsOfDescent));
   const kept = u.filter((_, n) => n % every === 0);
+  const step = Float64Array.from(kept, (_, k) => k * every);
   return {
     layers,
-    step: Float64Array.from(kept, (_, k) => k * every),
+    step,
+    /** The exact solution at these steps. */
+    exact: strengthsAt(
+      layers - 1,
+      s,
+      start,
+      step.map((n) => n * rate),
+    ),
     strength: Float64Array.from(kept),
     learned: reached,
   };

@@ -73,6 +73,13 @@ describe("the learning time in D layers", () => {
     }
   });
 
+  it("in infinitely many costs s/u0 - s/uf steps more than in two, at the best rate for each", () => {
+    const way = wayBetween(1, 1e-3, 0.95);
+    const price = depthIntegral(way, Infinity) - depthIntegral(way, 2);
+    expect(Math.abs(price / 998.947368 - 1)).toBeLessThan(1e-8); // nine digits are known
+    expect(price).toBeCloseTo(1 / 1e-3 - 1 / 0.95, 5); // Simpson's rule, of a sum of 1000
+  });
+
   it("is infinite where the flow never comes by", () => {
     for (const D of [1, 2, 5]) expect(depthTime(D, 1, 0.5, 1)).toBe(Infinity);
     expect(depthTime(3, 1, 0, 0.5)).toBe(Infinity);
