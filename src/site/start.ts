@@ -6,6 +6,7 @@ import Face from "../ui/Face.svelte";
 import PinBar from "../ui/PinBar.svelte";
 import { Stage } from "../ui/stage.svelte.ts";
 import { code } from "./code.ts";
+import { early } from "./early.ts";
 import { lazyPool } from "./lazy-pool.ts";
 import { keepLink, restore } from "./link.svelte.ts";
 import { notice } from "./notice.ts";
@@ -84,11 +85,13 @@ export async function start(outline: Outline): Promise<void> {
   });
   const sections = new Sections(stage, outline, (element) => {
     const { cell: name = "", initial } = element.dataset;
+    const again = early(element);
     seen.observe(element);
     hydrate(Face, {
       target: element,
       props: { stage, name, initial: initial === undefined ? undefined : (JSON.parse(initial) as unknown) },
     });
+    again();
   });
 
   wakeOnInteraction(stage);

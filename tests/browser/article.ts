@@ -29,7 +29,8 @@ export const verdicts = (page: Page, id: string): Promise<string[]> =>
 
 /**
  * Moves the mouse, which wakes the page, until every figure within an element has been drawn; resolves when its runs are
- * over. One move may be too early: the page's script must be there to see it.
+ * over. One move may be too early: the page's script must be there to see it. A figure out of sight is not drawn: what is
+ * still missing after a while is scrolled to.
  */
 export async function wake(page: Page, within = "main"): Promise<void> {
   const drawn = (): Promise<boolean> =>
@@ -40,11 +41,19 @@ export async function wake(page: Page, within = "main"): Promise<void> {
         ),
       within,
     );
-  for (let x = 1; !(await drawn()); x = (x % 9) + 1) {
-    await page.mouse.move(x, 5);
+  for (let tries = 1; !(await drawn()); ++tries) {
+    await page.mouse.move(1 + (tries % 9), 5);
     await page.waitForTimeout(50);
+    if (tries % 10 === 0) await page.evaluate(scrollToMissing, within);
   }
   await settled(page);
+}
+
+/** Runs in the page: scrolls to the first figure within an element that has not been drawn. */
+function scrollToMissing(within: string): void {
+  [...document.querySelectorAll<HTMLElement>(`${within} .plot`)]
+    .find((plot) => !window.witnessed.painted.some(({ figure }) => figure === plot.dataset["plot"]))
+    ?.scrollIntoView({ block: "center" });
 }
 
 /** Scrolls an exhibit into view and wakes the page; resolves when its figures have been drawn and its runs are over. */

@@ -37,7 +37,7 @@ it("an embed takes bare parameter names, shows its controls and links to its not
   expect(await typed(page, "modes-scale").inputValue()).toBe("0.0001");
   await expect.poll(() => label(page, "strengths")).toMatch(twoLearned);
   expect(await page.locator("#notice").isVisible()).toBe(false);
-  expect(await page.locator("form.controls").isVisible()).toBe(true);
+  expect(await page.locator("#cell-modes form.controls").isVisible()).toBe(true);
   expect(await page.locator("meta[name=robots]").getAttribute("content")).toBe("noindex");
   const link = page.locator(".origin a");
   const answer = await page.request.get(new URL((await link.getAttribute("href"))!, page.url()).href);

@@ -1,5 +1,5 @@
 import type { Page } from "playwright";
-import { expect, it } from "vitest";
+import { expect, inject, it } from "vitest";
 import depth from "../../src/simulations/deep-linear/depth.ts";
 import modes from "../../src/simulations/deep-linear/modes.ts";
 import start from "../../src/simulations/deep-linear/start.ts";
@@ -125,8 +125,8 @@ it("Reset also takes back a bad value that was typed", async () => {
 
 it("sliders with a log scale reach exactly both of their ends", async () => {
   const { page, faults } = await visit(article);
-  await arrive(page, "modes");
-  for (const { id, params } of panels)
+  for (const { id, params } of panels) {
+    await arrive(page, id);
     for (const param of numeric(params)) {
       const p = params[param]!;
       if (p.kind !== "real" || p.scale !== "log") continue;
@@ -140,6 +140,7 @@ it("sliders with a log scale reach exactly both of their ends", async () => {
         await expect.poll(() => inLink(page, `${id}.${param}`)).toBe(String(end));
       }
     }
+  }
   expect(faults).toEqual([]);
 });
 
@@ -222,5 +223,23 @@ it("the last start of the race cannot be switched off, and the panel says why", 
   await page.locator("#start-orthogonal").click();
   await expect.poll(() => label(page, "race")).not.toContain("orthogonal");
   expect(await alert.count()).toBe(0);
+  expect(faults).toEqual([]);
+});
+
+it("what a reader does with a slider before its script has come is not lost", async () => {
+  const { page, faults } = await visit("");
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/stages-[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${inject("site")}/${article}`);
+  await page.locator("#modes-hidden").focus();
+  await page.keyboard.press("Home");
+  expect(await inLink(page, "modes.hidden")).toBeFalsy();
+  release();
+  await expect.poll(() => inLink(page, "modes.hidden")).toBe("1");
+  expect(await typed(page, "modes-hidden").inputValue()).toBe("1");
   expect(faults).toEqual([]);
 });

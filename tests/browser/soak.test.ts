@@ -42,8 +42,6 @@ async function wander(
 it("200 random moves over all exhibits leave no error, no stale picture, no extra worker and no growing heap", async () => {
   const draw = streams(1).stream("moves");
   const { page, faults } = await visit(article);
-  let workers = 0;
-  page.on("worker", () => (workers = Math.max(workers, page.workers().length)));
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("Performance.enable");
   await mark(page, true);
@@ -80,7 +78,9 @@ it("200 random moves over all exhibits leave no error, no stale picture, no extr
   await pass(moves);
   const after = await heap(cdp);
   expect(after / before).toBeLessThan(1.2);
-  expect(workers).toBeLessThanOrEqual(await page.evaluate(() => navigator.hardwareConcurrency));
+  expect((await witnessed(page)).workers.most).toBeLessThanOrEqual(
+    await page.evaluate(() => navigator.hardwareConcurrency),
+  );
   expect(await page.locator(".error, .fault").count()).toBe(0);
   expect(faults).toEqual([]);
 }, 180_000); // ms; on a machine that is busy with other things

@@ -6,6 +6,8 @@ export interface Witnessed {
   readonly starts: { run: number; simulation: string; values: Record<string, unknown> }[];
   /** Frames that came from workers. */
   frames: number;
+  /** Workers alive: now, and at the most so far. */
+  readonly workers: { now: number; most: number };
   /** Pictures in the order in which they were put into the page. */
   readonly painted: { figure: string; label: string }[];
 }
@@ -32,6 +34,7 @@ function witness(): void {
   const seen: Window["witnessed"] = {
     starts: [],
     frames: 0,
+    workers: { now: 0, most: 0 },
     painted: [],
     going: new Set(),
     last: 0,
@@ -59,6 +62,7 @@ function witness(): void {
     readonly #mine = new Set<number>();
     constructor(url: string | URL, options?: WorkerOptions) {
       super(url, options);
+      seen.workers.most = Math.max(seen.workers.most, ++seen.workers.now);
       const over = (run: number): void => {
         this.#mine.delete(run);
         seen.going.delete(run);
@@ -84,6 +88,7 @@ function witness(): void {
     }
     override terminate(): void {
       for (const run of this.#mine) seen.going.delete(run);
+      --seen.workers.now;
       super.terminate();
     }
   };
@@ -117,6 +122,7 @@ export const witnessed = (page: Page): Promise<Witnessed> =>
   page.evaluate(() => ({
     starts: window.witnessed.starts,
     frames: window.witnessed.frames,
+    workers: window.witnessed.workers,
     painted: window.witnessed.painted,
   }));
 

@@ -42,14 +42,13 @@ const strength = (page: Page | FrameLocator): Promise<string | null> =>
 
 it("the page never has more workers than the device has cores", async () => {
   const { page, faults } = await visit(article);
-  let most = 0;
-  page.on("worker", () => (most = Math.max(most, page.workers().length)));
   for (const id of exhibits) {
     await arrive(page, id);
     for (const part of [0.3, 0.5, 0.7, 0.4])
       await slide(page, `${id}-strength${id === "depth" ? "" : 1}`, part);
   }
   await settled(page);
+  const { most } = (await witnessed(page)).workers;
   expect(most).toBeGreaterThan(0);
   expect(most).toBeLessThanOrEqual(await page.evaluate(() => navigator.hardwareConcurrency));
   expect(faults).toEqual([]);
