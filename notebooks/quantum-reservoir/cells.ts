@@ -4,6 +4,7 @@ import anatomy from "./anatomy.ts";
 import comparable from "./comparable.ts";
 import cost from "./cost.ts";
 import faster from "./faster.ts";
+import flow from "./flow.ts";
 import random from "./random.ts";
 import scale from "./scale.ts";
 import why from "./why.ts";
@@ -15,5 +16,5 @@ export default notebook({
     "A recurrent network made of quantum circuits, with its angles frozen at random: what a linear readout can make of it, and why it learns so fast.",
   source: chen2022,
   cover: "predictions",
-  cells: { ...anatomy, ...comparable, ...scale, ...cost, ...faster, ...why, ...random },
+  cells: { ...anatomy, ...flow, ...comparable, ...scale, ...cost, ...faster, ...why, ...random },
 });

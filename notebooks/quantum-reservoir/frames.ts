@@ -1,4 +1,5 @@
 import type circuit from "../../src/simulations/quantum-reservoir/circuit.ts";
+import type flow from "../../src/simulations/quantum-reservoir/flow.ts";
 import type ledger from "../../src/simulations/quantum-reservoir/ledger.ts";
 import type settling from "../../src/simulations/quantum-reservoir/settling.ts";
 import type spectrum from "../../src/simulations/quantum-reservoir/spectrum.ts";
@@ -15,3 +16,4 @@ export type SettlingFrame = FrameOf<typeof settling>;
 export type SpectrumFrame = FrameOf<typeof spectrum>;
 export type SpreadFrame = FrameOf<typeof spread>;
 export type LedgerFrame = FrameOf<typeof ledger>;
+export type FlowFrame = FrameOf<typeof flow>;

@@ -11,6 +11,12 @@ export interface Cell {
   backward(gF: Float64Array): void;
 }
 
+/** A cell whose parts may be looked into. */
+export interface OpenCell extends Cell {
+  /** What the window last run left in each part, by its letter: (steps, numbers). */
+  readonly inside: Readonly<Record<string, Float64Array>>;
+}
+
 /** Features of many windows. */
 export interface Windows {
   readonly input: Float64Array;

@@ -1,5 +1,5 @@
 import { logistic, tanh } from "../../../numeric/exponential.ts";
-import type { Cell } from "./cell.ts";
+import type { OpenCell } from "./cell.ts";
 import type { Rings } from "./rings.ts";
 import { variational } from "./variational.ts";
 
@@ -8,7 +8,13 @@ import { variational } from "./variational.ts";
  * the logistic function and h = 0 at first. The features are the last h. Source: the usual gated recurrent unit with
  * circuits for its linear maps; pairing as in Chen et al. 2022 (arXiv 2211.02612).
  */
-export function qgru(n: number, layers: number, weights: Float64Array, length: number, rings?: Rings): Cell {
+export function qgru(
+  n: number,
+  layers: number,
+  weights: Float64Array,
+  length: number,
+  rings?: Rings,
+): OpenCell {
   const H = n - 1;
   const vqc = variational(n, layers, weights, 3 * length, rings);
   const { inputs, meters, inputGradient } = vqc;
@@ -24,6 +30,7 @@ export function qgru(n: number, layers: number, weights: Float64Array, length: n
     weights,
     gradient: vqc.gradient,
     prepare: vqc.prepare,
+    inside: { r, z, g: c, h: h.subarray(H) },
     forward(x, at, out, outAt) {
       for (let t = 0; t < length; ++t) {
         const slot = 3 * t;

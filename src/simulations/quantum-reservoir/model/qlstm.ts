@@ -1,5 +1,5 @@
 import { logistic, tanh } from "../../../numeric/exponential.ts";
-import type { Cell } from "./cell.ts";
+import type { OpenCell } from "./cell.ts";
 import type { Rings } from "./rings.ts";
 import { variational } from "./variational.ts";
 
@@ -8,7 +8,13 @@ import { variational } from "./variational.ts";
  * c' = f c + i g, q = o tanh c'; h = VQC5 q, and VQC6 q of the last step are the features. All n qubits are read, but for
  * h, which has n - 1. Source: Chen, Yoo & Fang 2020 (arXiv 2009.01783).
  */
-export function qlstm(n: number, layers: number, weights: Float64Array, length: number, rings?: Rings): Cell {
+export function qlstm(
+  n: number,
+  layers: number,
+  weights: Float64Array,
+  length: number,
+  rings?: Rings,
+): OpenCell {
   const H = n - 1;
   const vqc = variational(n, layers, weights, 5 * length, rings); // slots of a step: f, i, g, o, then h or features
   const { inputs, meters, inputGradient } = vqc;
@@ -23,6 +29,7 @@ export function qlstm(n: number, layers: number, weights: Float64Array, length: 
     weights,
     gradient: vqc.gradient,
     prepare: vqc.prepare,
+    inside: { f, i, g, o, c: c.subarray(n) },
     forward(x, at, out, outAt) {
       for (let t = 0; t < length; ++t) {
         const slot = 5 * t;

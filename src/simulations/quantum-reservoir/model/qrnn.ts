@@ -1,5 +1,5 @@
 import { tanh } from "../../../numeric/exponential.ts";
-import type { Cell } from "./cell.ts";
+import type { OpenCell } from "./cell.ts";
 import type { Rings } from "./rings.ts";
 import { variational } from "./variational.ts";
 
@@ -7,7 +7,13 @@ import { variational } from "./variational.ts";
  * The quantum recurrent cell h_t = tanh VQC([x_t, h_{t-1}]), from h = 0: n qubits, of which n - 1 are read. The features
  * are the last h. Source: Chen et al. 2022 (arXiv 2211.02612); equations as in public code that follows it.
  */
-export function qrnn(n: number, layers: number, weights: Float64Array, length: number, rings?: Rings): Cell {
+export function qrnn(
+  n: number,
+  layers: number,
+  weights: Float64Array,
+  length: number,
+  rings?: Rings,
+): OpenCell {
   const H = n - 1;
   const vqc = variational(n, layers, weights, length, rings);
   const { inputs, meters, inputGradient } = vqc;
@@ -19,6 +25,7 @@ export function qrnn(n: number, layers: number, weights: Float64Array, length: n
     weights,
     gradient: vqc.gradient,
     prepare: vqc.prepare,
+    inside: { h: h.subarray(H) },
     forward(x, at, out, outAt) {
       for (let t = 0; t < length; ++t) {
         inputs[t * n] = x[at + t];

@@ -1,5 +1,5 @@
 import { classical, classicalCount, type ClassicalKind } from "./classical.ts";
-import type { Cell } from "./cell.ts";
+import type { Cell, OpenCell } from "./cell.ts";
 import { qgru } from "./qgru.ts";
 import { qlstm } from "./qlstm.ts";
 import { qrnn } from "./qrnn.ts";
@@ -31,13 +31,17 @@ export const angleCount = (kind: QuantumKind, { n, layers }: Shape): number =>
   circuitsOf[kind] * layers * n * 3;
 
 /** A quantum cell with given angles (circuits, layers, n, 3). */
-export function quantum(kind: QuantumKind, { n, layers, length, rings }: Shape, angles: Float64Array): Cell {
+export function quantum(
+  kind: QuantumKind,
+  { n, layers, length, rings }: Shape,
+  angles: Float64Array,
+): OpenCell {
   const make = { qrnn, qgru, qlstm }[kind];
   return make(n, layers, angles, length, rings);
 }
 
 /** A quantum cell with angles from a source of normal draws, times a width in radians. */
-export function drawnQuantum(kind: QuantumKind, shape: Shape, width: number, normal: () => number): Cell {
+export function drawnQuantum(kind: QuantumKind, shape: Shape, width: number, normal: () => number): OpenCell {
   const angles = new Float64Array(angleCount(kind, shape));
   for (let i = 0; i < angles.length; ++i) angles[i] = width * normal();
   return quantum(kind, shape, angles);
