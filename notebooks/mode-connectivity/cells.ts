@@ -1,6 +1,7 @@
 import ito2024 from "../../src/simulations/mode-connectivity/source.ts";
 import { notebook } from "../../src/notebook/notebook.ts";
 import barrier from "./barrier.ts";
+import directions from "./directions.ts";
 import distance from "./distance.ts";
 import orders from "./orders.ts";
 
@@ -11,5 +12,5 @@ export default notebook({
     "Two networks trained apart seem to lie in different valleys of the loss. Give the hidden units of one the order of the other’s, and the wall between them goes.",
   source: ito2024,
   cover: "lossLine",
-  cells: { ...barrier, ...orders, ...distance },
+  cells: { ...barrier, ...orders, ...distance, ...directions },
 });
