@@ -1,9 +1,12 @@
 import he2025 from "../../src/simulations/in-context-regression/source.ts";
 import { notebook } from "../../src/notebook/notebook.ts";
 import circuits from "./circuits.ts";
+import lengths from "./lengths.ts";
 import many from "./many.ts";
+import optimal from "./optimal.ts";
 import phases from "./phases.ts";
 import predictions from "./predictions.ts";
+import traps from "./traps.ts";
 
 export default notebook({
   id: "in-context-regression",
@@ -12,5 +15,5 @@ export default notebook({
     "Trained on nothing but prompts, two heads of softmax attention become one step of gradient descent: one head adds, the other subtracts.",
   source: he2025,
   cover: "circuits",
-  cells: { ...circuits, ...phases, ...many, ...predictions },
+  cells: { ...circuits, ...phases, ...many, ...predictions, ...optimal, ...lengths, ...traps },
 });

@@ -1,9 +1,15 @@
 import type heads from "../../src/simulations/in-context-regression/heads.ts";
+import type longer from "../../src/simulations/in-context-regression/longer.ts";
+import type noises from "../../src/simulations/in-context-regression/noises.ts";
 import type phases from "../../src/simulations/in-context-regression/phases.ts";
 import type prediction from "../../src/simulations/in-context-regression/prediction.ts";
+import type starts from "../../src/simulations/in-context-regression/starts.ts";
 
 type FrameOf<S> = S extends { frames(...args: never[]): Generator<infer F, void, void> } ? F : never;
 
 export type HeadsFrame = FrameOf<typeof heads>;
 export type PhasesFrame = FrameOf<typeof phases>;
 export type PredictionFrame = FrameOf<typeof prediction>;
+export type LongerFrame = FrameOf<typeof longer>;
+export type NoisesFrame = FrameOf<typeof noises>;
+export type StartsFrame = FrameOf<typeof starts>;

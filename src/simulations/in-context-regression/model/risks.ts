@@ -36,3 +36,18 @@ export function bayesLimit(xi: number, noise: number): number {
 /** The risk of a single head in the approximate loss of `flow.ts`: a context e times shorter. For large d and L. */
 export const singleHeadRisk = (d: number, L: number, noise: number): number =>
   1 + noise - 1 / (1 + (Math.E * (1 + noise) * d) / L);
+
+/**
+ * The approximate loss of `flow.ts` of two heads that compare with omega_1 and omega_2, each read-out as good as it can
+ * be: 1 + sigma^2 - omega^T M^-1 omega with M = omega omega^T + c exp(d omega omega^T).
+ */
+export function pairRisk(a: number, b: number, d: number, L: number, noise: number): number {
+  const c = (1 + noise) / L;
+  const m11 = a * a + c * Math.exp(d * a * a);
+  const m22 = b * b + c * Math.exp(d * b * b);
+  const m12 = a * b + c * Math.exp(d * a * b);
+  const determinant = m11 * m22 - m12 * m12;
+  // Equal heads are one head.
+  if (determinant < 1e-12 * m11 * m22) return 1 + noise - (a * a) / m11;
+  return 1 + noise - (m22 * a * a - 2 * m12 * a * b + m11 * b * b) / determinant;
+}
