@@ -1,6 +1,8 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
+import type { EnvironmentOptions } from "vite";
 import { defineConfig } from "vitest/config";
 import { assemblyScript } from "./src/site/assemblyscript.ts";
+import { definitions, modules } from "./src/site/definitions.ts";
 import { declared } from "./src/site/declared.ts";
 import { prerender } from "./src/site/prerender.ts";
 import { symbols } from "./src/site/symbols.ts";
@@ -9,6 +11,23 @@ import { served, workers } from "./src/site/workers.ts";
 
 /** Plot is fetched late in the browser, but bundled whole for the server and for pages opened from disk: that is meant. */
 const checks = { ineffectiveDynamicImport: false, pluginTimings: false };
+
+/** One script without imports, beside the pages. */
+const elementBuild = (entry: string, format: "iife" | "es"): EnvironmentOptions => ({
+  consumer: "client",
+  build: {
+    outDir: "dist/element",
+    copyPublicDir: false,
+    emptyOutDir: false,
+    lib: {
+      entry: `src/embed/${entry}.ts`,
+      formats: [format],
+      name: "PlateauCell",
+      fileName: () => `${entry}.js`,
+    },
+    rolldownOptions: { output: { codeSplitting: false, minify: true }, checks },
+  },
+});
 
 export default defineConfig({
   base: "./",
@@ -19,6 +38,7 @@ export default defineConfig({
     declared(),
     symbols(),
     workers(),
+    definitions(),
     texFonts(),
     svelte({ configFile: false, preprocess: [texAtBuild()] }),
     prerender(),
@@ -26,7 +46,15 @@ export default defineConfig({
   worker: { format: "iife", plugins: () => [assemblyScript(), served()] },
   environments: {
     client: {
-      build: { outDir: "dist", manifest: true, rolldownOptions: { input: "src/site/client.ts", checks } },
+      build: {
+        outDir: "dist",
+        manifest: true,
+        rolldownOptions: {
+          input: { client: "src/site/client.ts", inline: "src/site/inline.ts", ...modules() },
+          preserveEntrySignatures: "exports-only", // other pages import from them
+          checks,
+        },
+      },
     },
     file: {
       consumer: "client",
@@ -37,6 +65,9 @@ export default defineConfig({
         rolldownOptions: { output: { codeSplitting: false, minify: true }, checks },
       },
     },
+    // The element <plateau-cell>, from one source in the two forms in which pages load scripts.
+    classic: elementBuild("classic", "iife"),
+    module: elementBuild("module", "es"),
     ssr: {
       build: {
         outDir: "dist/.server",

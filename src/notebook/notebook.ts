@@ -15,6 +15,8 @@ export interface Notebook<C extends Cells = Cells> {
   readonly source: Source;
   /** The name of the figure that stands for the notebook in lists. */
   readonly cover: string;
+  /** Cells that once had other names, which links to embeds still use: the old name, then the new. */
+  readonly renamed?: Readonly<Record<string, string>>;
   /** The keys are the cells' names: in links, embeds and tests. */
   readonly cells: C;
 }

@@ -27,32 +27,37 @@ function pinned(stage: Stage, query: URLSearchParams): Issue[] {
 }
 
 /** Fetches the cells that a link speaks of. A parameter without its cell may be of any. */
-async function needed(sections: Sections, query: URLSearchParams): Promise<void> {
-  const keys = [...query.keys()].filter((key) => !reserved.includes(key));
+async function needed(sections: Sections, query: URLSearchParams, own: readonly string[]): Promise<void> {
+  const keys = [...query.keys()].filter((key) => !own.includes(key));
   if (keys.some((key) => !key.includes("."))) return sections.needAll();
   await Promise.all(keys.map((key) => sections.need(key.slice(0, key.indexOf(".")))));
 }
 
-/** Puts the state of a link on the page, as far as it fits; returns what did not. An embed knows what is above its cell. */
+/**
+ * Puts the state of a link on the page, as far as it fits; returns what did not. An embed knows what is above its cell,
+ * and has options of its own, by their keys.
+ */
 export async function restore(
   stage: Stage,
   sections: Sections,
   query: URLSearchParams,
   embed?: string,
+  options: readonly string[] = [],
 ): Promise<Issue[]> {
+  const own = [...reserved, ...options];
   if (embed !== undefined) await sections.need(embed);
   const pins = query.getAll("pin").map((pin) => new URLSearchParams(pin));
-  await Promise.all([query, ...pins].map((each) => needed(sections, each)));
+  await Promise.all([query, ...pins].map((each) => needed(sections, each, own)));
   const { cells } = stage.notebook;
   const above = embed === undefined ? undefined : ancestors(cells, embed);
   const controls = Object.entries(controlsOf(cells)).filter(([name]) => !above || above.has(name));
-  const { values, issues } = readState(Object.fromEntries(controls), query, reserved);
+  const { values, issues } = readState(Object.fromEntries(controls), query, own);
   for (const [name, some] of Object.entries(values)) stage.open(name, some);
   return [...issues, ...themed(query), ...pinned(stage, query)];
 }
 
 /** Keeps the address bar at the state on the page; at most five times a second, or browsers refuse. */
-export function keepLink(stage: Stage): void {
+export function keepLink(stage: Stage, options: readonly string[] = ["theme"]): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let kept = "";
   const current = (): URLSearchParams => {
@@ -65,8 +70,9 @@ export function keepLink(stage: Stage): void {
     timer = undefined;
     const query = current();
     kept = query.toString();
-    const theme = new URLSearchParams(location.search).get("theme");
-    if (theme !== null) query.set("theme", theme);
+    // What is no value stays as it is: the theme, and the options of an embed.
+    for (const [key, text] of new URLSearchParams(location.search))
+      if (options.includes(key)) query.append(key, text);
     const address = `${query.size ? `?${query}` : location.pathname}${location.hash}`;
     history.replaceState(history.state, "", address);
   };

@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Plugin, ViteDevServer } from "vite";
+import { oembed } from "./preview.ts";
+import { published } from "./published.ts";
 import { shell, type Assets, type Page } from "./shell.ts";
 
 type Server = typeof import("./server.ts");
@@ -14,19 +16,48 @@ async function pagesOf(server: Server): Promise<Page[]> {
   return [await server.indexPage(), server.findingsPage(await server.judged()), ...chapters.flat()];
 }
 
-function builtAssets(out: string): Assets {
-  interface Chunk {
-    readonly file: string;
-    readonly css?: readonly string[];
-    readonly assets?: readonly string[];
+/** The files of a page, by their paths from the root of the site. */
+function filesOf(page: Page, assets: Assets): [path: string, text: string][] {
+  const { path, preview } = page;
+  const files: [string, string][] = [["index.html", shell(page, assets)]];
+  if (preview?.picture) files.push(["first.svg", preview.picture.svg]);
+  if (preview && assets.site !== undefined)
+    files.push(["oembed.json", `${JSON.stringify(oembed(page, preview, assets.site), null, 1)}\n`]);
+  return files.map(([name, text]) => [path ? `${path}/${name}` : name, text]);
+}
+
+/** Where the site will stand, as `SITE_URL` says; without it pages name no absolute addresses. */
+function siteAddress(): { site?: string } {
+  const { SITE_URL: site } = process.env;
+  if (!site) return {};
+  if (!URL.canParse(site))
+    throw new Error(`SITE_URL = ${site}: expected an address such as https://example.org/plateau`);
+  return { site: site.replace(/\/*$/, "/") };
+}
+
+interface Chunk {
+  readonly file: string;
+  readonly name?: string;
+  readonly css?: readonly string[];
+  readonly assets?: readonly string[];
+}
+type Manifest = Readonly<Record<string, Chunk>>;
+
+const manifestOf = (out: string): Manifest =>
+  JSON.parse(readFileSync(resolve(out, ".vite/manifest.json"), "utf8")) as Manifest;
+
+function write(out: string, files: readonly (readonly [path: string, text: string])[]): void {
+  for (const [path, text] of files) {
+    const file = resolve(out, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
-  const manifest = JSON.parse(readFileSync(resolve(out, ".vite/manifest.json"), "utf8")) as Record<
-    string,
-    Chunk
-  >;
+}
+
+function builtAssets(manifest: Manifest): Assets {
   const { file, css = [], assets = [] } = manifest["src/site/client.ts"];
   const fonts = assets.filter((asset) => /source-.*-latin-wght-normal/.test(asset));
-  return { script: file, styles: css, fonts, classic };
+  return { script: file, styles: css, fonts, classic, ...siteAddress() };
 }
 
 /** The page at a path of the development server, rendered from the sources as they are now. */
@@ -51,16 +82,23 @@ export function prerender(): Plugin {
     config: () => ({
       builder: {
         async buildApp(builder) {
-          for (const name of ["client", "file", "ssr"]) await builder.build(builder.environments[name]);
+          for (const name of ["client", "file", "classic", "module", "ssr"])
+            await builder.build(builder.environments[name]);
           const { client, ssr } = builder.environments;
           const out = resolve(client.config.build.outDir);
           const entry = pathToFileURL(resolve(ssr.config.build.outDir, "server.js")).href;
-          const assets = builtAssets(out);
-          for (const page of await pagesOf((await import(entry)) as Server)) {
-            const file = resolve(out, page.path, "index.html");
-            mkdirSync(dirname(file), { recursive: true });
-            writeFileSync(file, shell(page, assets));
-          }
+          const manifest = manifestOf(out);
+          const assets = builtAssets(manifest);
+          const pages = await pagesOf((await import(entry)) as Server);
+          write(
+            out,
+            pages.flatMap((page) => filesOf(page, assets)),
+          );
+          const outlines = pages.flatMap((page) =>
+            page.outline && page.embed === undefined ? [page.outline] : [],
+          );
+          write(out, published(out, manifest, outlines, assets));
+          rmSync(resolve(out, "element"), { recursive: true });
           rmSync(dirname(fileURLToPath(entry)), { recursive: true });
         },
       },

@@ -1,3 +1,4 @@
+import type { Cells } from "../notebook/notebook.ts";
 import type { Stage } from "../ui/stage.svelte.ts";
 import { cellsOf, partWith, type Outline, type Part } from "./parts.ts";
 
@@ -5,6 +6,12 @@ import { cellsOf, partWith, type Outline, type Part } from "./parts.ts";
 const files = import.meta.glob<Part>(["/notebooks/*/*.ts", "!/notebooks/*/*-*.ts"], { import: "default" });
 
 const elements = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>("[data-cell]")];
+
+/** The cells of one part of a notebook, under the names that the notebook gives them. */
+export async function fetchPart({ id, parts }: Outline, part: string): Promise<Cells> {
+  const cells = cellsOf(await files[`/notebooks/${id}/${part}.ts`]());
+  return Object.fromEntries(parts[part].map((name) => [name, cells[name]]));
+}
 
 /** The parts of a page's notebook: each is fetched when a cell of it is needed, and then brought to life. */
 export class Sections {
@@ -50,8 +57,7 @@ export class Sections {
   async #fetch(part: string): Promise<void> {
     const names = this.#outline.parts[part];
     try {
-      const cells = cellsOf(await files[`/notebooks/${this.#outline.id}/${part}.ts`]());
-      this.#stage.extend(Object.fromEntries(names.map((name) => [name, cells[name]])));
+      this.#stage.extend(await fetchPart(this.#outline, part));
     } catch (error) {
       this.#fetched.delete(part); // the network may be back next time
       throw error;

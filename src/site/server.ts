@@ -2,7 +2,7 @@ import type { Component } from "svelte";
 import { render } from "svelte/server";
 import { runToEnd } from "../experiment/run.ts";
 import type { Drawing } from "../figures/drawing.ts";
-import type { AnyCell, Face as FaceOf } from "../notebook/cell.ts";
+import type { AnyCell, Controls, Face as FaceOf } from "../notebook/cell.ts";
 import { judgedAll, remembering, type Judged } from "../notebook/judge.ts";
 import { open, type Notebook } from "../notebook/notebook.ts";
 import { ancestors, controlsOf } from "../notebook/state.ts";
@@ -13,7 +13,9 @@ import EmbedPage from "./pages/Embed.svelte";
 import FindingsPage from "./pages/Findings.svelte";
 import IndexPage from "./pages/Index.svelte";
 import NotebookPage from "./pages/Notebook.svelte";
+import { captionsIn } from "./captions.ts";
 import { sectionsOf, type Section } from "./contents.ts";
+import { firstFrame } from "./first-frame.ts";
 import { outlineFor, outlineOf, type Part } from "./parts.ts";
 import { rootOf, type Page } from "./shell.ts";
 import { stills } from "./still.ts";
@@ -41,6 +43,9 @@ export const notebooks: readonly Notebook[] = Object.entries(graphs)
 /** The cells that a page can show, hence also another page can embed. */
 export const shown = (n: Notebook): string[] =>
   Object.keys(n.cells).filter((name) => n.cells[name].face.kind !== "value");
+
+/** The names under which cells of a notebook can be embedded, old ones too. */
+export const addresses = (n: Notebook): string[] => [...shown(n), ...Object.keys(n.renamed ?? {})];
 
 /** What a cell is called in lists. */
 export function titleOf(n: Notebook, name: string): string {
@@ -130,23 +135,45 @@ export async function notebookPages(n: Notebook): Promise<Page[]> {
     outline,
     body: render(NotebookPage, { props: { rendering, prose, sections: sections(n, made, prose) } }).body,
   };
-  const embeds = shown(n).map((cell): Page => {
-    const path = `embed/${n.id}/${cell}`;
-    const above = [...ancestors(n.cells, cell)].filter(
-      (name) => name !== cell && name in controlsOf(n.cells),
-    );
-    const isPlayer = (name: string) => n.cells[name].face.kind === "player";
-    const controls = above.sort((a, b) => Number(isPlayer(a)) - Number(isPlayer(b)));
+  const captions = captionsIn(article.body, `${rootOf(`embed/${n.id}/cell`)}${n.id}/index.html`);
+  const embed = (cell: string, name = cell): Page => {
+    const path = `embed/${n.id}/${name}`;
+    const above = controlsAbove(n, cell);
+    const { drawing, title = "" } = made.get(cell)!;
+    const caption = drawing && captions.get(cell);
     return {
       path,
       title: `${titleOf(n, cell)} · Plateau`,
       description: n.summary,
       outline: outlineFor(outline, cell),
       embed: cell,
-      body: render(EmbedPage, { props: { rendering: renderingOf(n, made, path), cell, controls } }).body,
+      preview: {
+        canonical: `embed/${n.id}/${cell}/`,
+        height: heightOf(n, above, drawing),
+        ...(drawing ? { picture: firstFrame(drawing, title) } : {}),
+      },
+      body: render(EmbedPage, {
+        props: { rendering: renderingOf(n, made, path), cell, controls: above, caption },
+      }).body,
     };
-  });
-  return [article, ...embeds];
+  };
+  const renamed = Object.entries(n.renamed ?? {}).map(([old, cell]) => embed(cell, old));
+  return [article, ...shown(n).map((cell) => embed(cell)), ...renamed];
+}
+
+/** The cells above another that the reader sets, those that play last. */
+function controlsAbove(n: Notebook, cell: string): string[] {
+  const controls = controlsOf(n.cells);
+  const isPlayer = (name: string) => n.cells[name].face.kind === "player";
+  return [...ancestors(n.cells, cell)]
+    .filter((name) => name !== cell && name in controls)
+    .sort((a, b) => Number(isPlayer(a)) - Number(isPlayer(b)));
+}
+
+/** About how high an embed is at a width of 640 CSS pixels, for hosts that do not ask. */
+function heightOf(n: Notebook, controls: readonly string[], drawing: Drawing | undefined): number {
+  const rows = controls.flatMap((name) => Object.keys((n.cells[name] as Controls).owner.params));
+  return 20 * Math.ceil(((drawing ? (drawing.height ?? 300) + 110 : 110) + 44 * rows.length + 50) / 20);
 }
 
 /** Every finding of every notebook, tried at the values and seeds for which it is claimed. */

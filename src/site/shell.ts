@@ -1,3 +1,5 @@
+import { embedHead } from "./embed-head.ts";
+import { previewOf, type Preview } from "./preview.ts";
 import type { Outline } from "./parts.ts";
 
 /** Files of the browser's build that a page loads, relative to the root of the site. */
@@ -8,6 +10,8 @@ export interface Assets {
   readonly fonts?: readonly string[];
   /** The classic bundle for pages opened from disk, if there is one. */
   readonly classic?: string;
+  /** Where the site will stand, ending in a slash, if that is known. */
+  readonly site?: string;
 }
 
 export interface Page {
@@ -19,10 +23,12 @@ export interface Page {
   readonly outline?: Outline;
   /** The cell of an embed page. */
   readonly embed?: string;
+  /** What others show of the page where they link to it. */
+  readonly preview?: Preview;
   readonly body: string;
 }
 
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]!);
 
 /** The way from a page to the root of the site: relative, so that the site works from any folder. */
@@ -36,8 +42,8 @@ export function shell(page: Page, assets: Assets): string {
   const root = rootOf(page.path);
   const data = page.embed ? ` data-embed="${page.embed}"` : "";
   const classic = assets.classic
-    ? `<script>addEventListener("error",(event)=>{if(event.target.type!=="module")return;const s=document.createElement("script");s.src=${JSON.stringify(root + assets.classic)};document.head.append(s)},true)</script>`
-    : "";
+    ? `addEventListener("error",(event)=>{if(event.target.type!=="module")return;const s=document.createElement("script");s.src=${JSON.stringify(root + assets.classic)};document.head.append(s)},true)`
+    : undefined;
   return `<!doctype html>
 <html lang="en"${data}>
 <head>
@@ -46,13 +52,13 @@ export function shell(page: Page, assets: Assets): string {
 <title>${escaped(page.title)}</title>
 <meta name="description" content="${escaped(page.description)}">
 <meta name="color-scheme" content="light dark">
-${page.embed ? '<meta name="robots" content="noindex">\n' : ""}<link rel="icon" href="${root}icon.svg" type="image/svg+xml">
+${page.embed ? `${embedHead(classic === undefined ? [] : [classic])}\n` : ""}${page.preview ? previewOf(page.preview, page, assets.site) : ""}<link rel="icon" href="${root}icon.svg" type="image/svg+xml">
 ${(assets.fonts ?? []).map((font) => `<link rel="preload" href="${root}${font}" as="font" type="font/woff2" crossorigin>`).join("\n")}
 ${assets.styles.map((style) => `<link rel="stylesheet" href="${root}${style}">`).join("\n")}
 ${
   page.outline
     ? `<script type="application/json" id="outline">${JSON.stringify(page.outline).replaceAll("<", "\\u003c")}</script>
-${classic}<script type="module" src="${root}${assets.script}"></script>`
+${classic === undefined ? "" : `<script>${classic}</script>`}<script type="module" src="${root}${assets.script}"></script>`
     : ""
 }
 </head>

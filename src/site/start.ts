@@ -7,6 +7,7 @@ import PinBar from "../ui/PinBar.svelte";
 import { Stage } from "../ui/stage.svelte.ts";
 import { code } from "./code.ts";
 import { early } from "./early.ts";
+import { offerEmbeds } from "./embed-this.ts";
 import { lazyPool } from "./lazy-pool.ts";
 import { keepLink, restore } from "./link.svelte.ts";
 import { notice } from "./notice.ts";
@@ -35,7 +36,8 @@ function followTries(stage: Stage, sections: Sections): void {
       [...states.map(([name]) => name), ...(predict ? [predict] : [])].map((name) => sections.need(name)),
     );
     if (predict) stage.predicting = predict; // before its result could be seen
-    for (const [name, values] of states) stage.set(name, { ...stage.start[name], ...values });
+    for (const [name, values] of states)
+      stage.set(name, stage.free(name, { ...stage.start[name], ...values }));
     const target = document.querySelector(`${link.hash} .panels`) ?? document.querySelector(link.hash);
     if (!target) return;
     const { top, bottom, height } = target.getBoundingClientRect();
@@ -94,17 +96,23 @@ export async function start(outline: Outline): Promise<void> {
     again();
   });
 
-  wakeOnInteraction(stage);
+  const { embed } = document.documentElement.dataset;
+  const query = new URLSearchParams(location.search);
+  stage.held = embed !== undefined && query.get("click") === "1";
+  if (!stage.held) wakeOnInteraction(stage);
   followTries(stage, sections);
   undoByKey(stage);
+  offerEmbeds(stage);
   sections.watch(unreachable);
-  const { embed } = document.documentElement.dataset;
   if (!embed) void import("../ui/article/furnish.ts").then(({ furnish }) => furnish(outline));
-  const issues = await restore(stage, sections, new URLSearchParams(location.search), embed);
+  const framed = embed === undefined ? undefined : await import("./embedded.svelte.ts");
+  const issues = framed
+    ? await framed.embedded(stage, sections, embed!, query)
+    : await restore(stage, sections, query);
   notice(
     "Part of this link was not understood. The values it concerns are at their defaults:",
     faultsInWords(issues),
   );
   mount(PinBar, { target: document.body, props: { stage } });
-  keepLink(stage);
+  keepLink(stage, framed?.optionKeys);
 }

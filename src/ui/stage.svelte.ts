@@ -4,6 +4,7 @@ import type { Cells, Notebook, Opened, Watcher } from "../notebook/notebook.ts";
 import { ancestors, controlsOf } from "../notebook/state.ts";
 import { History } from "./history.svelte.ts";
 import { Pins, type State } from "./pins.svelte.ts";
+import { open, type View } from "./view.ts";
 
 const startOf = (cells: Cells): State =>
   Object.fromEntries(Object.entries(controlsOf(cells)).map(([name, { start }]) => [name, start]));
@@ -17,6 +18,12 @@ export class Stage<C extends Cells = Cells> {
   readonly notebook: Notebook<C>;
   /** Whether cells in view are computed. Until the reader does something, the page shows what it came with. */
   awake = $state(false);
+  /** Whether values from the page's link leave it asleep. */
+  held = false;
+  /** Whether players play as soon as they are in view. */
+  autoplay = $state(false);
+  /** What the reader may see and change. */
+  view: View = $state.raw(open);
   #start: State = $state.raw({});
   #values: State = $state.raw({});
   #opened: Opened<C> | undefined = $state.raw();
@@ -83,7 +90,19 @@ export class Stage<C extends Cells = Cells> {
 
   /** Values with which the page opens, from its link: not a step that can be undone. */
   open(name: string, some: Raw): void {
-    this.#put(name, some);
+    this.#put(name, some, !this.held);
+  }
+
+  /** From now on the page counts as opened at the values that it has: resetting leads back to them. */
+  settle(): void {
+    this.#start = this.#values;
+  }
+
+  /** Those of some values that the reader may change. */
+  free(name: string, some: Raw): Raw {
+    return Object.fromEntries(
+      Object.entries(some).filter(([param]) => !this.view.locked.has(`${name}.${param}`)),
+    );
   }
 
   undo(): void {
@@ -96,12 +115,12 @@ export class Stage<C extends Cells = Cells> {
     if (forth) this.#put(forth.name, forth.values);
   }
 
-  #put(name: string, some: Raw): void {
+  #put(name: string, some: Raw, wake = true): void {
     if (!this.#opened) return;
     this.#opened.set(name, some);
     this.#values = { ...this.#values, [name]: this.#opened.get(name) as Values<Schema> };
     this.stopped = this.stopped.filter((run) => !ancestors(this.notebook.cells, run).has(name));
-    this.awake = true;
+    if (wake) this.awake = true;
   }
 
   /** Back to where the page opened. */

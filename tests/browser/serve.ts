@@ -6,6 +6,7 @@ import { extname, join, normalize } from "node:path";
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
+  ".mjs": "text/javascript",
   ".css": "text/css",
   ".svg": "image/svg+xml",
   ".json": "application/json",
@@ -48,6 +49,29 @@ export function serveFolder(
     response.setHeader("content-type", types[extname(file)] ?? "application/octet-stream");
     createReadStream(file).pipe(response);
   }, base);
+}
+
+/** Somebody else's site, at an origin of its own: documents and scripts by their paths, and folders of packages. */
+export function serveFiles(
+  files: Readonly<Record<string, string>>,
+  {
+    folders = {},
+    headers = {},
+  }: {
+    readonly folders?: Readonly<Record<string, string>>;
+    readonly headers?: Readonly<Record<string, string>>;
+  } = {},
+): Promise<Served> {
+  return listening((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    response.setHeader("content-type", types[extname(pathname) || ".html"] ?? "application/octet-stream");
+    const folder = Object.keys(folders).find((base) => pathname.startsWith(base));
+    const text = pathname === "/favicon.ico" ? "" : files[pathname];
+    if (text !== undefined) response.end(text);
+    else if (folder === undefined) response.writeHead(404).end();
+    else createReadStream(join(folders[folder]!, normalize(pathname.slice(folder.length)))).pipe(response);
+  }, "");
 }
 
 /** A page of somebody else: one document, at an origin of its own. */

@@ -25,16 +25,19 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const cache = resolve("node_modules/.cache");
   mkdirSync(cache, { recursive: true });
   const built = mkdtempSync(join(cache, "tested-site-"));
+  const server = await serveFolder(built, "/some/where"); // first, so that the pages can know their address
+  process.env["SITE_URL"] = server.url;
   const builder = await createBuilder({
     logLevel: "warn",
     environments: {
       client: { build: { outDir: built } },
       file: { build: { outDir: join(built, "file") } },
+      classic: { build: { outDir: join(built, "element") } },
+      module: { build: { outDir: join(built, "element") } },
       ssr: { build: { outDir: join(built, ".server") } },
     },
   });
   await builder.buildApp();
-  const server = await serveFolder(built, "/some/where");
   provide("site", server.url);
   provide("built", built);
   provide("chromium", chromium);

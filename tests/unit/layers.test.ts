@@ -19,6 +19,7 @@ const order = [
   "notebook",
   "figures",
   "ui",
+  "embed", // a cell in somebody else's page, and that page's side of it
   "notebooks",
   "site",
   "cli",
@@ -38,6 +39,8 @@ const law: Readonly<Record<Layer, Rule>> = {
     types: ["simulations"],
     packages: /^(svelte|@observablehq\/plot|virtual:symbols)/,
   },
+  // What a host asks for is checked where it arrives, and done to the stage; the graph and the pages are not its affair.
+  embed: { layers: ["experiment", "notebook", "ui"], types: ["figures"] },
   notebooks: {
     layers: ["experiment", "simulations", "notebook", "figures", "ui"], // a view may have choices of its own
     packages: /^(svelte|@observablehq\/plot)/,
@@ -50,6 +53,7 @@ const law: Readonly<Record<Layer, Rule>> = {
 const exceptions: Readonly<Record<string, RegExp>> = {
   "src/experiment/simulation.ts": /^src\/numeric\/random\.ts$/, // a simulation is handed the streams of its seed
   "src/worker/simulations.ts": /^src\/simulations\/\*\/\*\.ts$/, // a worker finds its simulation by id
+  "src/embed/export.ts": /^src\/figures\/save\.ts$/, // a host, too, may take a figure away
   "src/notebook/notebook.ts": /^@observablehq\/runtime$/, // the one file that knows the runtime
 };
 
