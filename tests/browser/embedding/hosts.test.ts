@@ -99,7 +99,7 @@ it("cells of one group share what a reader sets, and others do not", async () =>
   await expect.poll(hidden).toEqual([Number(before) - 1, Number(before) - 1, before]);
 });
 
-it("a page from disk can use the classic script in both modes, and the module works on a page of another origin", async () => {
+it("a page from disk can use the classic script in both modes", async () => {
   const folder = mkdtempSync(join(tmpdir(), "course-"));
   writeFileSync(join(folder, "page.html"), html(`${cell("")}${cell('mode="inline"')}${script()}`));
   const { page } = await visit("page.html", { at: pathToFileURL(folder).href });
