@@ -103,7 +103,9 @@ function renderingOf(n: Notebook, made: ReadonlyMap<string, Made>, path: string)
     face(name, wide = false) {
       const { html, drawing, title = "" } = face(name);
       if (!drawing) return html;
-      return html.replace(
+      // A face does not know how deep its page lies.
+      const placed = html.replace('href="../embed/', `href="${rootOf(path)}embed/`);
+      return placed.replace(
         /(data-plot="[^"]*"[^>]*>)(?=<\/div>)/,
         (tag) => tag + stills(drawing, title, wide),
       );
