@@ -38,11 +38,15 @@ it("leaks nothing over 200 runs that start, stop, crash and hang in any order", 
     if (random() < 0.3) await later(pick(4));
     expect(run.workers).toBeLessThanOrEqual(3);
   }
+  deaf = false;
+  const doomed = run(counter, { ...endless, tag: 1 }, () => true);
   for (const each of going) told.push(each.return());
+  expect((await doomed.next()).done).toBe(false); // so that at least one run has begun when its worker dies
+  for (const each of workers) if (!each.terminated) each.crash();
+  told.push(doomed.next().catch((error: Error) => error.name));
   const answers = await Promise.all(told);
   const names = new Set(answers.filter((answer) => typeof answer === "string"));
   expect([...names].sort()).toEqual(["AbortError", "WorkerError"]); // everybody was told, and nothing else went wrong
-  deaf = false;
   expect((await last(run(counter, short)))?.progress).toBe(1);
   expect(run.waiting).toBe(0);
   expect(workers.filter(({ terminated }) => !terminated).length).toBe(run.workers);
