@@ -86,6 +86,7 @@ export default defineConfig({
           name: "node",
           environment: "node",
           include: ["tests/{unit,conformance,findings,figures}/**/*.test.ts"],
+          maxWorkers: "100%", // of the cores
           testTimeout: 30_000, // a busy machine is slow, not wrong
         },
       },
@@ -96,7 +97,8 @@ export default defineConfig({
           environment: "node", // the browser is a real one, driven from here
           include: ["tests/browser/**/*.test.ts"],
           globalSetup: "tests/browser/setup.ts",
-          fileParallelism: false,
+          maxWorkers: "100%", // each file has a browser of its own
+          sequence: { groupOrder: 1 }, // after the others, during which the site is built
           testTimeout: 240_000,
           hookTimeout: 300_000,
           expect: { poll: { timeout: 20_000 } }, // a busy machine is slow, not wrong

@@ -32,13 +32,19 @@ async function listening(answer: RequestListener, base: string): Promise<Served>
   };
 }
 
-/** A static server as plain as any host of course pages: no headers but the type, and those that are asked for. */
+/**
+ * A static server as plain as any host of course pages: no headers but the type, and those that are asked for. It waits
+ * for the folder to be `ready` before it answers; where that fails it answers 503, with the reason.
+ */
 export function serveFolder(
   folder: string,
   base: string,
-  headers: Readonly<Record<string, string>> = {},
+  {
+    headers = {},
+    ready = () => Promise.resolve(),
+  }: { readonly headers?: Readonly<Record<string, string>>; readonly ready?: () => Promise<void> } = {},
 ): Promise<Served> {
-  return listening((request, response) => {
+  const answer: RequestListener = (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     let file = pathname.startsWith(`${base}/`)
       ? join(folder, normalize(decodeURIComponent(pathname.slice(base.length))))
@@ -48,6 +54,12 @@ export function serveFolder(
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.setHeader("content-type", types[extname(file)] ?? "application/octet-stream");
     createReadStream(file).pipe(response);
+  };
+  return listening((request, response) => {
+    ready().then(
+      () => answer(request, response),
+      (error: Error) => response.writeHead(503).end(error.message),
+    );
   }, base);
 }
 

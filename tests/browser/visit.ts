@@ -41,9 +41,11 @@ function faultsOf(page: Page, origin: string): string[] {
 
 /** One browser for the tests of a file; gives a function that opens a page of the site in a fresh profile. */
 export function visiting(): (path: string, options?: VisitOptions) => Promise<Visit> {
-  let browser: Browser;
+  let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
+    const site = await fetch(`${inject("site")}/`); // as soon as it is built
+    if (!site.ok) throw new Error(await site.text());
     browser = await chromium.launch({
       executablePath: inject("chromium"),
       args: [
@@ -57,10 +59,10 @@ export function visiting(): (path: string, options?: VisitOptions) => Promise<Vi
   afterEach(async () => {
     await Promise.all(contexts.splice(0).map((context) => context.close()));
   });
-  afterAll(() => browser.close());
+  afterAll(() => browser?.close());
 
   return async (path, { at = inject("site"), before, ...options } = {}) => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+    const context = await browser!.newContext({ viewport: { width: 1440, height: 900 }, ...options });
     contexts.push(context);
     const page = await context.newPage();
     page.setDefaultTimeout(20_000); // a machine with other work to do is slow, not wrong

@@ -92,7 +92,7 @@ it("where the Worker constructor throws, everything is computed on the page's ow
 
 it("where the host's policy is “worker-src 'none'” the page still works", async () => {
   const server = await serveFolder(inject("built"), "/strict", {
-    "content-security-policy": "worker-src 'none'",
+    headers: { "content-security-policy": "worker-src 'none'" },
   });
   servers.push(server);
   const { page, faults } = await visit(article, { at: server.url });

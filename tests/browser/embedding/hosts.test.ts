@@ -152,7 +152,9 @@ it("in a Reveal deck a cell on a hidden slide has its size and is alive when its
 
 it("Observable's runtime takes a notebook as a module: cells are observed, and redefined", async () => {
   // Modules come across origins only with the consent of their host: as GitHub Pages gives it.
-  const server = await serveFolder(inject("built"), "/open", { "access-control-allow-origin": "*" });
+  const server = await serveFolder(inject("built"), "/open", {
+    headers: { "access-control-allow-origin": "*" },
+  });
   servers.push(server);
   const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
   const { page } = await host(

@@ -11,17 +11,28 @@ import { corners, somewhere } from "./box.ts";
 import { buffersOf, flaws, framesAt, written, writtenWhileTaken } from "./frames.ts";
 
 const modules = import.meta.glob<{ default?: AnySimulation }>("/src/simulations/*/*.ts", { eager: true });
-const simulations = Object.entries(modules).flatMap(([path, { default: found }]) =>
+const all = Object.entries(modules).flatMap(([path, { default: found }]) =>
   found && "frames" in found ? [{ path, s: found, id: found.id }] : [],
 );
 
 const sentence = /^[^a-z].*[^.]\.$/s;
 
-it("there are simulations to test", () => {
-  expect(simulations.length).toBeGreaterThan(0);
-});
+/**
+ * Tests what every simulation must keep, for one share of them out of so many. Tests run a file to a core, so each share
+ * has a file of its own.
+ */
+export function conformance(share: number, of: number): void {
+  const simulations = all.filter((_, k) => k % of === share - 1);
 
-describe.each(simulations)("$id", ({ path, s }) => {
+  it("there are simulations to test", () => {
+    expect(simulations.length).toBeGreaterThan(0);
+    expect(Object.keys(import.meta.glob("./simulations/*.test.ts"))).toHaveLength(of);
+  });
+
+  describe.each(simulations)("$id", conforms);
+}
+
+function conforms({ path, s }: (typeof all)[number]): void {
   const schema = s.params as Schema;
   const params = Object.entries(schema);
   let kept: Frame[] | undefined;
@@ -126,4 +137,4 @@ describe.each(simulations)("$id", ({ path, s }) => {
       expect(fromQuery(schema, new URLSearchParams(toQuery(schema, values).toString()))).toEqual(values);
     }
   });
-});
+}

@@ -8,7 +8,19 @@ const notebooks = Object.values(
 );
 const run = remembering(runToEnd);
 
-describe.each(notebooks)("$id", (n) => {
+/**
+ * Tests every claim of every notebook, for one share of the notebooks out of so many. Tests run a file to a core, so each
+ * share has a file of its own.
+ */
+export function findings(share: number, of: number): void {
+  it("there is a file for each share", () => {
+    expect(Object.keys(import.meta.glob("./*.test.ts"))).toHaveLength(of);
+  });
+
+  describe.each(notebooks.filter((_, k) => k % of === share - 1))("$id", claims);
+}
+
+function claims(n: Notebook): void {
   it.each(findingsOf(n).map(([cell, claim]) => ({ cell, claim, says: claim.says })))(
     "$cell: $says",
     async ({ cell, claim }) => {
@@ -18,4 +30,4 @@ describe.each(notebooks)("$id", (n) => {
     },
     60_000,
   );
-});
+}

@@ -1,0 +1,3 @@
+import { conformance } from "../simulations.ts";
+
+conformance(2, 4);

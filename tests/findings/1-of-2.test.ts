@@ -1,0 +1,3 @@
+import { findings } from "./findings.ts";
+
+findings(1, 2);
