@@ -47,3 +47,21 @@ export const runToEnd: Runner = (simulation, values) => {
     return last;
   });
 };
+
+/** The same runs, of which each gives its last frame only: where what comes before it is not wanted. */
+export function toTheEnd(run: Runner): Runner {
+  return (simulation, values, urgent) => {
+    const frames = run(simulation, values, urgent);
+    const whole: typeof frames = {
+      async next() {
+        let last = await frames.next();
+        if (last.done) return last;
+        for (let next = await frames.next(); !next.done; next = await frames.next()) last = next;
+        return last;
+      },
+      return: () => frames.return(),
+      [Symbol.asyncIterator]: () => whole,
+    };
+    return whole;
+  };
+}

@@ -24,7 +24,7 @@ const isDomain = (domain: unknown): domain is Domain =>
   Array.isArray(domain) && domain.length === 2 && domain.every((end) => typeof end === "number");
 
 /** The least domain that holds all of them, in the direction of the first; nothing if one of them is not of numbers. */
-function common(domains: readonly unknown[]): Domain | undefined {
+export function common(domains: readonly unknown[]): Domain | undefined {
   if (!domains.every(isDomain)) return undefined;
   const [low, high] = [Math.min(...domains.flat()), Math.max(...domains.flat())];
   return domains[0][0] > domains[0][1] ? [high, low] : [low, high];

@@ -1,9 +1,11 @@
 import { hydrate, mount } from "svelte";
+import { toTheEnd, type Runner } from "../experiment/run.ts";
 import type { Raw } from "../experiment/schema.ts";
 import { open, type Cells } from "../notebook/notebook.ts";
 import { ancestors, faultsInWords } from "../notebook/state.ts";
 import Face from "../ui/Face.svelte";
 import PinBar from "../ui/PinBar.svelte";
+import type { State } from "../ui/pins.svelte.ts";
 import { Stage } from "../ui/stage.svelte.ts";
 import { code } from "./code.ts";
 import { early } from "./early.ts";
@@ -74,11 +76,12 @@ export async function start(outline: Outline): Promise<void> {
   const opened = open(notebook, lazyPool, {
     urgent: (name) => [...visible].some((cell) => ancestors(notebook.cells, cell).has(name)),
   });
-  stage.connect(opened, (state) => {
-    const pinned = open(notebook, lazyPool, { urgent: () => false });
-    for (const [name, values] of Object.entries(state)) pinned.set(name, values);
-    return pinned;
-  });
+  const openAt = (run: Runner) => (state: State) => {
+    const aside = open(notebook, run, { urgent: () => false });
+    for (const [name, values] of Object.entries(state)) aside.set(name, values);
+    return aside;
+  };
+  stage.connect(opened, openAt(lazyPool), openAt(toTheEnd(lazyPool)));
   stage.code = code;
 
   const seen = new IntersectionObserver((entries) => {
@@ -104,7 +107,7 @@ export async function start(outline: Outline): Promise<void> {
   undoByKey(stage);
   offerEmbeds(stage);
   sections.watch(unreachable);
-  if (!embed) void import("../ui/article/furnish.ts").then(({ furnish }) => furnish(outline));
+  if (!embed) void import("../ui/article/furnish.ts").then(({ furnish }) => furnish(outline, stage));
   const framed = embed === undefined ? undefined : await import("./embedded.svelte.ts");
   const issues = framed
     ? await framed.embedded(stage, sections, embed!, query)

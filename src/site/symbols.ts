@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import katex from "katex";
 import type { Plugin } from "vite";
@@ -10,6 +10,20 @@ const declared = /\bsymbol:\s*("(?:[^"\\]|\\.)*")/g;
 const mathml = (tex: string): string =>
   katex.renderToString(tex, { output: "mathml", throwOnError: true, strict: "error" });
 
+/** The symbols that parameters declare in the code of some folders. A folder that is not there has none. */
+export function declaredIn(folders: readonly string[], seen?: (file: string) => void): Set<string> {
+  const found = new Set<string>();
+  for (const folder of folders.filter((path) => existsSync(path)))
+    for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+      if (!name.endsWith(".ts")) continue;
+      const file = resolve(folder, name);
+      seen?.(file);
+      for (const [, literal] of readFileSync(file, "utf8").matchAll(declared))
+        found.add(JSON.parse(literal) as string);
+    }
+  return found;
+}
+
 /** The module `virtual:symbols`: MathML of every `symbol: "…"` that a parameter declares, by its TeX. */
 export function symbols(): Plugin {
   return {
@@ -17,17 +31,7 @@ export function symbols(): Plugin {
     resolveId: (source) => (source === id ? `\0${id}` : undefined),
     load(module) {
       if (module !== `\0${id}`) return;
-      const files = ["src/simulations", "notebooks"].flatMap((folder) =>
-        readdirSync(folder, { recursive: true, encoding: "utf8" })
-          .filter((file) => file.endsWith(".ts"))
-          .map((file) => resolve(folder, file)),
-      );
-      const found = new Set<string>();
-      for (const file of files) {
-        this.addWatchFile(file);
-        for (const [, literal] of readFileSync(file, "utf8").matchAll(declared))
-          found.add(JSON.parse(literal) as string);
-      }
+      const found = declaredIn(["src/simulations", "notebooks"], (file) => this.addWatchFile(file));
       return `export default ${JSON.stringify(Object.fromEntries([...found].sort().map((tex) => [tex, mathml(tex)])))}`;
     },
   };

@@ -2,11 +2,31 @@ import katex from "katex";
 import MagicString from "magic-string";
 import { parse, type PreprocessorGroup } from "svelte/compiler";
 import type { Plugin } from "vite";
+import { marked } from "./marked.ts";
+import { declaredIn } from "./symbols.ts";
 
-const markup = (source: string, displayMode: boolean): string =>
+/** A formula as HTML, the symbols of parameters marked. One on a line of its own that has such can be focused: see symbols.ts. */
+const markup = (source: string, displayMode: boolean, symbols: ReadonlySet<string>): string =>
   katex
-    .renderToString(source, { output: "htmlAndMathml", displayMode, throwOnError: true, strict: "error" })
-    .replace(/[{}]/g, (c) => `&#${c.charCodeAt(0)};`);
+    .renderToString(marked(source, symbols), {
+      output: "htmlAndMathml",
+      displayMode,
+      throwOnError: true,
+      trust: ({ command }) => command === "\\htmlData",
+      strict: (code: string) => (code === "htmlExtension" ? "ignore" : "error"),
+    })
+    .replace(
+      /^<span class="katex-display">(?=.* data-symbol=)/s,
+      `<span class="katex-display" ${focusable}>`,
+    );
+
+const focusable = 'tabindex="0" role="group" aria-label="Formula; the arrow keys go through its symbols"';
+
+/** HTML within the source of a component. What can be focused is no element to the compiler, which would rather it could not. */
+const inSource = (html: string): string =>
+  html.includes("tabindex")
+    ? `{@html ${JSON.stringify(html)}}`
+    : html.replace(/[{}]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 interface Node {
   type?: string;
@@ -27,6 +47,10 @@ export function texAtBuild(): PreprocessorGroup {
     markup({ content, filename }) {
       if (!/\b(?:tex|display)`/.test(content)) return undefined as never;
       const text = new MagicString(content);
+      const chapter = /\/notebooks\/([^/]+)\//.exec(filename ?? "")?.[1];
+      const symbols = chapter
+        ? declaredIn([`src/simulations/${chapter}`, `notebooks/${chapter}`])
+        : new Set<string>();
       const visit = (node: unknown): void => {
         if (Array.isArray(node)) return node.forEach(visit);
         if (typeof node !== "object" || node === null) return;
@@ -41,7 +65,7 @@ export function texAtBuild(): PreprocessorGroup {
             return void text.overwrite(
               start,
               end,
-              markup(expression.quasi.quasis[0].value.raw, name === "display"),
+              inSource(markup(expression.quasi.quasis[0].value.raw, name === "display", symbols)),
             );
         }
         Object.values(node).forEach(visit);

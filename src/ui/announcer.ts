@@ -47,6 +47,11 @@ export class Announcer {
     this.#timer = setTimeout(() => this.#tell(), wait);
   }
 
+  /** Says something at once, that the reader has asked for. */
+  tell(words: string): void {
+    if (words) this.#say(words);
+  }
+
   #tell(): void {
     const news: string[] = [];
     for (const figure of this.#order()) {

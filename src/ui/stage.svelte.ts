@@ -27,7 +27,10 @@ export class Stage<C extends Cells = Cells> {
   #start: State = $state.raw({});
   #values: State = $state.raw({});
   #opened: Opened<C> | undefined = $state.raw();
+  #openWhole: ((state: State) => Opened) | undefined;
   readonly history = new History();
+  /** The parameter that a symbol under the pointer stands for. */
+  pointed: { readonly cell: string; readonly param: string } | undefined = $state.raw();
   /** The figure whose result is hidden until the reader has drawn what to expect of it. */
   predicting: string | undefined = $state();
   /** Runs that the reader has stopped. */
@@ -57,10 +60,17 @@ export class Stage<C extends Cells = Cells> {
     return this.#start;
   }
 
-  /** Gives it the live graph, and a way to open another at a state of its own. */
-  connect(opened: Opened<C>, openAt: (state: State) => Opened): void {
+  /** Gives it the live graph, and ways to open another at a state of its own: with every frame, or with last ones only. */
+  connect(opened: Opened<C>, openAt: (state: State) => Opened, openWhole = openAt): void {
     this.#opened = opened;
     this.pins = new Pins(openAt);
+    this.#openWhole = openWhole;
+  }
+
+  /** A graph of its own at another state, whose runs give their last frames only. Throws a ParamError if the state does not fit. */
+  openWhole(state: State): Opened {
+    if (!this.#openWhole) throw new Error("nothing runs here");
+    return this.#openWhole(state);
   }
 
   /** All values that the reader has given, by cell. */
