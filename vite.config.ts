@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 import { assemblyScript } from "./src/site/assemblyscript.ts";
 import { definitions, modules } from "./src/site/definitions.ts";
 import { declared } from "./src/site/declared.ts";
+import { parts } from "./src/site/fetch-parts.ts";
 import { prerender } from "./src/site/prerender.ts";
 import { symbols } from "./src/site/symbols.ts";
 import { texAtBuild, texFonts } from "./src/site/tex.ts";
@@ -37,6 +38,7 @@ export default defineConfig({
     assemblyScript(),
     declared(),
     symbols(),
+    parts(),
     workers(),
     definitions(),
     texFonts(),

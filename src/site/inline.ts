@@ -8,9 +8,8 @@ import { message } from "../embed/protocol.ts";
 import { tellRuns } from "../embed/runs.svelte.ts";
 import { open, type Cells } from "../notebook/notebook.ts";
 import { ancestors, faultsInWords, readState, writeState } from "../notebook/state.ts";
-import Face from "../ui/Face.svelte";
+import { faceOf } from "../ui/faces.ts";
 import { Stage } from "../ui/stage.svelte.ts";
-import { code } from "./code.ts";
 import { lazyPool } from "./lazy-pool.ts";
 import { partWith, type Outline } from "./parts.ts";
 import { fetchPart } from "./sections.ts";
@@ -74,11 +73,15 @@ export async function inline({ root, notebook: id, cell, base, query, tell }: Pl
   const { outline, styles } = window.plateauNotebooks![id];
   const part = partWith(outline, cell);
   if (part === undefined) throw new Error(`${id} has no cell “${cell}”`);
-  const cells = await fetchPart(outline, part);
+  const [cells, { default: symbols }] = await Promise.all([
+    fetchPart(outline, part),
+    import("virtual:symbols"),
+  ]);
   const stage = new Stage<Cells>({ ...outline, cells });
   const opened = open(stage.notebook, lazyPool);
   stage.connect(opened, () => open(stage.notebook, lazyPool));
-  stage.code = code;
+  stage.code = async (simulation) => (await import("./code.ts")).code(simulation);
+  stage.symbol = (tex) => symbols[tex];
 
   const above = ancestors(cells, cell);
   const wrapper = element("div", { class: "inline", "data-embed": cell });
@@ -111,8 +114,11 @@ export async function inline({ root, notebook: id, cell, base, query, tell }: Pl
   );
   root.append(...sheets, Object.assign(document.createElement("style"), { textContent: look }), wrapper);
   await seen;
-  const faces = boxes.map((target) =>
-    mount(Face, { target, props: { stage, name: target.dataset["cell"]! } }),
+  const faces = await Promise.all(
+    boxes.map(async (target) => {
+      const name = target.dataset["cell"]!;
+      return mount((await faceOf(cells[name].face.kind))!, { target, props: { stage, name } });
+    }),
   );
 
   answers.result = (name, value) => tell("result", { name, value });

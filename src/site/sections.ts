@@ -1,14 +1,13 @@
+import notebooks from "virtual:parts";
 import type { Cells } from "../notebook/notebook.ts";
 import type { Stage } from "../ui/stage.svelte.ts";
-import { cellsOf, partWith, type Outline, type Part } from "./parts.ts";
-
-// A file whose name has a hyphen helps others and declares no cells.
-const files = import.meta.glob<Part>(["/notebooks/*/*.ts", "!/notebooks/*/*-*.ts"], { import: "default" });
+import { cellsOf, partWith, type Outline } from "./parts.ts";
 
 const elements = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>("[data-cell]")];
 
 /** The cells of one part of a notebook, under the names that the notebook gives them. */
 export async function fetchPart({ id, parts }: Outline, part: string): Promise<Cells> {
+  const { default: files } = await notebooks[id]();
   const cells = cellsOf(await files[`/notebooks/${id}/${part}.ts`]());
   return Object.fromEntries(parts[part].map((name) => [name, cells[name]]));
 }

@@ -1,12 +1,13 @@
 import type { Component } from "svelte";
 import { render } from "svelte/server";
+import symbols from "virtual:symbols";
 import { runToEnd } from "../experiment/run.ts";
 import type { Drawing } from "../figures/drawing.ts";
 import type { AnyCell, Controls, Face as FaceOf } from "../notebook/cell.ts";
 import { judgedAll, remembering, type Judged } from "../notebook/judge.ts";
 import { open, type Notebook } from "../notebook/notebook.ts";
 import { ancestors, controlsOf } from "../notebook/state.ts";
-import Face from "../ui/Face.svelte";
+import { faceOf } from "../ui/faces.ts";
 import { contextOf, type Rendering } from "../ui/page/rendering.ts";
 import { Stage } from "../ui/stage.svelte.ts";
 import EmbedPage from "./pages/Embed.svelte";
@@ -74,13 +75,15 @@ function initialOf(face: FaceOf, value: unknown): unknown {
 /** The faces of a notebook's cells at the values with which its page opens. */
 async function faces(n: Notebook): Promise<Map<string, Made>> {
   const stage = new Stage(n);
+  stage.symbol = (tex) => symbols[tex];
   const opened = open(n, remembering(runToEnd));
   const found = new Map<string, Made>();
   for (const name of shown(n)) {
     const { face } = n.cells[name];
     const value = await opened.value(name);
     const initial = initialOf(face, value);
-    const { body } = render(Face, { props: { stage: stage as never, name, initial } });
+    const shows = await faceOf(face.kind);
+    const body = shows ? render(shows, { props: { stage: stage as never, name, initial } }).body : "";
     found.set(name, {
       html: body,
       ...(initial === undefined ? {} : { initial: JSON.stringify(initial) }),

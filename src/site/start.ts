@@ -1,19 +1,18 @@
-import { hydrate, mount } from "svelte";
+import { hydrate } from "svelte";
 import { toTheEnd, type Runner } from "../experiment/run.ts";
 import type { Raw } from "../experiment/schema.ts";
 import { open, type Cells } from "../notebook/notebook.ts";
 import { ancestors, faultsInWords } from "../notebook/state.ts";
-import Face from "../ui/Face.svelte";
-import PinBar from "../ui/PinBar.svelte";
+import { faceOf } from "../ui/faces.ts";
 import type { State } from "../ui/pins.svelte.ts";
 import { Stage } from "../ui/stage.svelte.ts";
-import { code } from "./code.ts";
 import { early } from "./early.ts";
 import { offerEmbeds } from "./embed-this.ts";
 import { lazyPool } from "./lazy-pool.ts";
 import { keepLink, restore } from "./link.svelte.ts";
 import { notice } from "./notice.ts";
 import type { Outline } from "./parts.ts";
+import { showPins } from "./pinned.svelte.ts";
 import { Sections } from "./sections.ts";
 
 /** Wakes the page at the first sign of a reader. */
@@ -63,6 +62,14 @@ function undoByKey(stage: Stage): void {
   });
 }
 
+/** The symbols of the controls that the page came with, by their TeX: a page needs no others. */
+function symbolsHere(): (tex: string) => string | undefined {
+  const found = new Map<string, string>();
+  for (const { dataset, innerHTML } of document.querySelectorAll<HTMLElement>(".symbol[data-tex]"))
+    found.set(dataset["tex"]!, innerHTML);
+  return (tex) => found.get(tex);
+}
+
 const unreachable = (error: unknown): void =>
   notice("A part of this page could not be fetched, and stays as it is. Reload the page to try again:", [
     error instanceof Error ? error.message : String(error),
@@ -82,22 +89,26 @@ export async function start(outline: Outline): Promise<void> {
     return aside;
   };
   stage.connect(opened, openAt(lazyPool), openAt(toTheEnd(lazyPool)));
-  stage.code = code;
+  stage.code = async (simulation) => (await import("./code.ts")).code(simulation);
+  stage.symbol = symbolsHere();
 
   const seen = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries)
       visible[isIntersecting ? "add" : "delete"]((target as HTMLElement).dataset["cell"]!);
   });
-  const sections = new Sections(stage, outline, (element) => {
+  async function enliven(element: HTMLElement): Promise<void> {
     const { cell: name = "", initial } = element.dataset;
-    const again = early(element);
     seen.observe(element);
-    hydrate(Face, {
+    const face = await faceOf(stage.cell(name).face.kind);
+    if (!face) return;
+    const again = early(element);
+    hydrate(face, {
       target: element,
       props: { stage, name, initial: initial === undefined ? undefined : (JSON.parse(initial) as unknown) },
     });
     again();
-  });
+  }
+  const sections = new Sections(stage, outline, (element) => void enliven(element).catch(unreachable));
 
   const { embed } = document.documentElement.dataset;
   const query = new URLSearchParams(location.search);
@@ -116,6 +127,6 @@ export async function start(outline: Outline): Promise<void> {
     "Part of this link was not understood. The values it concerns are at their defaults:",
     faultsInWords(issues),
   );
-  mount(PinBar, { target: document.body, props: { stage } });
+  showPins(stage);
   keepLink(stage, framed?.optionKeys);
 }

@@ -14,22 +14,36 @@ const simulations = (): string[] =>
     .map((file) => file.slice(0, -3))
     .sort();
 
+const chapterOf = (simulation: string): string => simulation.split("/")[0];
+
+/** A module that says by name how to fetch others. */
+const fetching = (modules: readonly (readonly [name: string, module: string])[]): string =>
+  `export default {\n${modules
+    .map(([name, module]) => `${JSON.stringify(name)}: () => import(${JSON.stringify(module)}),`)
+    .join("\n")}\n};`;
+
 /**
- * The module `virtual:workers`: how to fetch the worker of each simulation. The page's build makes one worker for each;
- * a page from disk, whose script is one file, and development have one worker for all.
+ * The module `virtual:workers`: for each chapter how to fetch the module `virtual:workers/<chapter>`, which says how to
+ * fetch the worker of each of its simulations. So a page carries only its own chapter's list. The page's build makes one
+ * worker for each simulation; a page from disk, whose script is one file, and development have one worker for all.
  */
 export function workers(): Plugin {
   return {
     name: "workers",
-    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    resolveId: (source) => (source === id || source.startsWith(`${id}/`) ? `\0${source}` : undefined),
     load(module) {
-      if (module !== `\0${id}`) return;
+      if (module === `\0${id}`)
+        return fetching(
+          [...new Set(simulations().map(chapterOf))].map((chapter) => [chapter, `${id}/${chapter}`]),
+        );
+      if (!module.startsWith(`\0${id}/`)) return;
       const own = this.environment.name === "client" && this.environment.mode === "build";
       const entry = (name: string) => resolve(own ? `${folder}/${name}.ts` : "src/worker/entry.ts");
-      const lines = simulations().map(
-        (name) => `${JSON.stringify(name)}: () => import(${JSON.stringify(`${entry(name)}?worker&inline`)}),`,
+      return fetching(
+        simulations()
+          .filter((name) => module === `\0${id}/${chapterOf(name)}`)
+          .map((name) => [name, `${entry(name)}?worker&inline`]),
       );
-      return `export default {\n${lines.join("\n")}\n};`;
     },
   };
 }

@@ -40,6 +40,9 @@ export class Stage<C extends Cells = Cells> {
   /** The code of a simulation, by its id; given by the site, which has the files. */
   code: (simulation: string) => Promise<string | undefined> = () => Promise.resolve(undefined);
 
+  /** MathML of a parameter's symbol, by its TeX; given by the site, which has it from its build. */
+  symbol: (tex: string) => string | undefined = () => undefined;
+
   constructor(notebook: Notebook<C>) {
     this.notebook = { ...notebook, cells: { ...notebook.cells } };
     this.#values = this.#start = startOf(notebook.cells);

@@ -1,5 +1,6 @@
-/** The worker of each simulation, by the id of the simulation; made at build time. */
+/** The workers of each chapter by its name, and there the worker of each simulation by its id; made at build time. */
 declare module "virtual:workers" {
-  const workers: Readonly<Record<string, () => Promise<{ readonly default: new () => Worker }>>>;
-  export default workers;
+  type Fetch<T> = () => Promise<{ readonly default: T }>;
+  const chapters: Readonly<Record<string, Fetch<Readonly<Record<string, Fetch<new () => Worker>>>>>>;
+  export default chapters;
 }

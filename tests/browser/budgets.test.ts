@@ -38,13 +38,13 @@ it("the article costs at most 90 kB of compressed script before a reader does so
   expect(plot[0]!.kB).toBeGreaterThan(60); // it really is Plot
 });
 
-it("a live embed costs at most 85 kB of compressed script beyond Plot, its worker and what speaks with its host included", async () => {
+it("a live embed costs at most 70 kB of compressed script beyond Plot, its worker and what speaks with its host included", async () => {
   const { page } = await visit("embed/deep-linear/strengths/?hidden=3");
   await wake(page);
   expect((await witnessed(page)).frames).toBeGreaterThan(0); // the worker's code has come, inside a script of the page
   const files = await scripts(page);
   expect(files.some(isPlot)).toBe(true);
-  expect(total(files.filter((file) => !isPlot(file))), JSON.stringify(files)).toBeLessThanOrEqual(85);
+  expect(total(files.filter((file) => !isPlot(file))), JSON.stringify(files)).toBeLessThanOrEqual(70);
 });
 
 /** Milliseconds that the page's own thread spent in the scripts of simulations while something was done. */
