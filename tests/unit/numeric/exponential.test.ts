@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exp, expm1, tanh } from "../../../src/numeric/exponential.ts";
+import { exp, expm1, logistic, tanh } from "../../../src/numeric/exponential.ts";
 import { mulberry32 } from "../../../src/numeric/random.ts";
 
 /** How far f is from g in relative terms, at the worst of many draws in an interval. */
@@ -48,6 +48,41 @@ describe("exp", () => {
     expect(exp(-746)).toBe(0);
     expect(exp(709.78) / Math.exp(709.78)).toBeCloseTo(1, 14);
     expect(exp(709.79)).toBe(Infinity);
+  });
+});
+
+describe("logistic", () => {
+  it("agrees with its definition by the engine's exp to the last places", () => {
+    const byEngine = (x: number): number => 1 / (1 + Math.exp(-x));
+    for (const [low, high] of [
+      [-700, 700],
+      [-30, 30],
+      [-1, 1],
+      [-1e-3, 1e-3],
+    ])
+      expect(worst(logistic, byEngine, low, high)).toBeLessThanOrEqual(3 * place);
+  });
+
+  it("is a half at 0, rises from 0 to 1, and is as far above a half at x as below at -x", () => {
+    expect([logistic(0), logistic(-Infinity), logistic(Infinity)]).toEqual([0.5, 0, 1]);
+    expect(logistic(NaN)).toBeNaN();
+    let last = 0;
+    for (let x = -40; x <= 40; x += 1 / 64) {
+      const y = logistic(x);
+      expect(y).toBeGreaterThanOrEqual(last);
+      expect(Math.abs(y + logistic(-x) - 1)).toBeLessThanOrEqual(place);
+      last = y;
+    }
+  });
+
+  it("is tanh, shrunk to half its height and stretched to twice its width", () => {
+    for (let x = -20; x <= 20; x += 1 / 64)
+      expect(Math.abs(logistic(x) - (1 + tanh(x / 2)) / 2)).toBeLessThanOrEqual(2 * place);
+  });
+
+  it("of what a meter can read lies between 0.2689 and 0.7311: no gate is ever shut or open", () => {
+    expect(logistic(-1)).toBeCloseTo(0.2689414214, 10);
+    expect(logistic(1)).toBeCloseTo(0.7310585786, 10);
   });
 });
 
