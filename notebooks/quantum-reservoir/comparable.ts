@@ -32,6 +32,7 @@ export default {
   lagError: text([trainingRun], ({ baselines, variance }) => three(baselines.ar2 / variance)),
   looksRight: finding([trainingRun], found.looksRight, found.checkLooksRight),
   notComparable: finding([trainingRun], found.notComparable(trainingCell), found.checkNotComparable),
+  pulsesMissed: finding([trainingRun], found.pulsesMissed(trainingCell), found.checkPulsesMissed),
   overtakes: finding([trainingRun], found.overtakes, found.checkOvertakes),
   comparable: finding([trainingRun], found.comparable(trainingCell), found.checkComparable),
   twoLags: finding([trainingRun], found.twoLags(trainingCell), found.checkTwoLags),

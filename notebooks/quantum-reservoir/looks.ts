@@ -15,6 +15,7 @@ export const looks = {
 export const taskWords = {
   pendulum: "the pendulum",
   bessel: "the Bessel function",
+  control: "the control pulses",
   narma5: "NARMA5",
   narma10: "NARMA10",
   narma5wide: "NARMA5, stretched",

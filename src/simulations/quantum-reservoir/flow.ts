@@ -7,7 +7,7 @@ import { task as taskOf } from "./model/tasks.ts";
 import { plainTaskParam, quantumParam, shape, widthParam } from "./shared.ts";
 import chen2022 from "./source.ts";
 
-const least = 235; // windows that every task has
+const least = 215; // windows that every task has
 
 export default simulation({
   id: "quantum-reservoir/flow",

@@ -8,6 +8,7 @@ export const taskParam = choice({
   options: {
     pendulum: "damped pendulum",
     bessel: "Bessel function J₂",
+    control: "delayed control",
     narma5: "NARMA5",
     narma10: "NARMA10",
     narma5wide: "NARMA5, stretched",
@@ -22,6 +23,7 @@ export const plainTaskParam = choice({
   options: {
     pendulum: "damped pendulum",
     bessel: "Bessel function J₂",
+    control: "delayed control",
     narma5: "NARMA5",
     narma10: "NARMA10",
   },
@@ -54,6 +56,16 @@ export const rateParam = real({
   max: 0.1,
   scale: "log",
   doc: "How far RMSprop moves a weight in one step.",
+});
+
+export const penaltyParam = real({
+  label: "Penalty of least squares",
+  symbol: "\\lambda",
+  default: 1e-6,
+  min: 1e-10,
+  max: 1,
+  scale: "log",
+  doc: "How strongly large weights are held back in the readout that is solved for.",
 });
 
 export const epochsParam = (most: number) =>

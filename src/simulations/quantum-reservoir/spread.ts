@@ -1,5 +1,5 @@
 import { normal } from "../../numeric/normal.ts";
-import { choice, seed } from "../../experiment/schema.ts";
+import { seed } from "../../experiment/schema.ts";
 import { simulation } from "../../experiment/simulation.ts";
 import { featuresOf } from "./model/cell.ts";
 import { readoutCurve } from "./model/curve.ts";
@@ -7,7 +7,7 @@ import { errors, predict, settleEpoch } from "./model/readout.ts";
 import { drawnQuantum, drawWithin } from "./model/reservoir.ts";
 import { ridge } from "./model/ridge.ts";
 import { task as taskOf, testVariance } from "./model/tasks.ts";
-import { plainTaskParam, quantumParam, shape } from "./shared.ts";
+import { penaltyParam, plainTaskParam, quantumParam, shape } from "./shared.ts";
 import chen2022 from "./source.ts";
 
 const widths = 12; // from the least to the greatest, evenly on a log axis
@@ -24,18 +24,12 @@ export default simulation({
   params: {
     task: plainTaskParam,
     cell: quantumParam,
-    penalty: choice({
-      label: "Penalty of least squares",
-      default: "small",
-      options: { tiny: "λ = 10⁻¹⁰", small: "λ = 10⁻⁶", large: "λ = 10⁻³" },
-      doc: "How strongly large weights are held back in the readout that is solved for.",
-    }),
+    penalty: penaltyParam,
     seed,
   },
   *frames({ task: name, cell: kind, penalty }, random) {
     const task = taskOf(name);
     const variance = testVariance(task);
-    const lambda = { tiny: 1e-10, small: 1e-6, large: 1e-3 }[penalty];
     const width = Float64Array.from(
       { length: widths },
       (_, i) => least * (most / least) ** (i / (widths - 1)),
@@ -55,7 +49,7 @@ export default simulation({
       const { train, test } = readoutCurve(features, task, first, rate, epochs);
       learned[at] = test[epochs] / variance;
       settle[at] = train[epochs] > 0.9 * train[0] ? 0 : settleEpoch(train.subarray(1));
-      predict(now, features, ridge(features, task, k, lambda) ?? first);
+      predict(now, features, ridge(features, task, k, penalty) ?? first);
       solved[at] = errors(now, task).test / variance;
       ++done;
       yield {

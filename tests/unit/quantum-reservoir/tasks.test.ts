@@ -5,6 +5,7 @@ import {
   besselSeries,
   narma,
   pendulum,
+  pulses,
   scaled,
   task,
   testVariance,
@@ -54,6 +55,19 @@ describe("the series", () => {
     all(quick.input, [1, 299], [0.100783933131, 0.174074273478], 11);
     all(quick.output, [50], [0.168694291554], 11);
     all(narma(10, 100).output, [50], [0.189498119609], 11);
+  });
+
+  it("of control pulses has a bump at every second unit, each lower than the one before by the same factor", () => {
+    const series = pulses();
+    for (let k = 0; k < 10; ++k) {
+      const top = series[20 + 20 * k]; // x = 2 k
+      expect(series.indexOf(Math.max(...series.subarray(11 + 20 * k, 31 + 20 * k)))).toBe(20 + 20 * k);
+      if (k < 9) expect(series[40 + 20 * k] / top, `bump ${k}`).toBeCloseTo(Math.exp(-1 / 8), 12);
+    }
+    expect(series[0]).toBeLessThan(1e-15);
+    const found = task("control");
+    expect([found.count, found.trainCount]).toEqual([215, 144]);
+    expect([Math.min(...found.input), Math.max(...found.input)]).toEqual([-1, 1]);
   });
 
   it("cannot be scaled if it is constant", () => {

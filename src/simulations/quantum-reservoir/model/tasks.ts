@@ -1,4 +1,5 @@
 import { cosTurn, sinTurn } from "../../../numeric/elementary.ts";
+import { exp } from "../../../numeric/exponential.ts";
 
 const whole = 2 * Math.PI;
 const sin = (x: number): number => sinTurn(x / whole);
@@ -47,6 +48,19 @@ export function besselJ2(x: number): number {
 export const besselSeries = (): Float64Array =>
   Float64Array.from({ length: 256 }, (_, i) => besselJ2(2 + (98 * i) / 255));
 
+/**
+ * What a train of eleven control pulses leaves: the sum over k = 0 ... 10 of exp(-10 (x - 2 k)^2), times exp(-x / 16), at
+ * x = -2, -1.9, ..., 19.9. Source: the lead author's public code (for arXiv 2312.14309), every tenth of its points.
+ */
+export function pulses(): Float64Array {
+  return Float64Array.from({ length: 220 }, (_, i) => {
+    const x = (i - 20) / 10;
+    let sum = 0;
+    for (let k = 0; k <= 10; ++k) sum += exp(-10 * (x - 2 * k) * (x - 2 * k));
+    return sum * exp(-x / 16);
+  });
+}
+
 /** A slow input and the output that a nonlinear autoregressive moving average of some order makes of it. */
 export interface Narma {
   readonly input: Float64Array; // (300)
@@ -90,11 +104,12 @@ export interface Task {
   readonly trainCount: number;
 }
 
-export type TaskName = "pendulum" | "bessel" | "narma5" | "narma10" | "narma5wide" | "narma10wide";
+export type TaskName =
+  "pendulum" | "bessel" | "control" | "narma5" | "narma10" | "narma5wide" | "narma10wide";
 
 /**
- * A task by name. Pendulum and Bessel series are scaled to lie from -1 to 1, as in the public code (the scale is taken
- * from the whole series, which looks ahead a little); NARMA is left as it is, unless it is named wide.
+ * A task by name. Pendulum, Bessel and control series are scaled to lie from -1 to 1, as in the public code (the scale is
+ * taken from the whole series, which looks ahead a little); NARMA is left as it is, unless it is named wide.
  */
 export function task(name: TaskName, length = 4, split = 0.67): Task {
   const { input, output } = seriesOf(name);
@@ -108,9 +123,11 @@ export function task(name: TaskName, length = 4, split = 0.67): Task {
   };
 }
 
+const alone = { pendulum: () => pendulum(), bessel: besselSeries, control: pulses }; // foretold from themselves
+
 function seriesOf(name: TaskName): Narma {
-  if (name === "pendulum" || name === "bessel") {
-    const series = scaled(name === "pendulum" ? pendulum() : besselSeries());
+  if (name === "pendulum" || name === "bessel" || name === "control") {
+    const series = scaled(alone[name]());
     return { input: series, output: series };
   }
   const raw = narma(name.startsWith("narma10") ? 10 : 5);
