@@ -41,7 +41,7 @@ function undoRings(state: Float64Array, spare: Float64Array, dst: Int32Array): v
  * meters, for the circuit whose last state is in a slot and whose input was v (from vAt). Nothing is allocated.
  */
 export function adjoint(
-  { n, layers, size, dst, room }: Circuit,
+  { n, layers, turns, size, dst, room }: Circuit,
   gates: Float64Array,
   gAt: number,
   v: Float64Array,
@@ -93,6 +93,6 @@ export function adjoint(
     const z = found[2];
     const u = v[vAt + j];
     const root = Math.sqrt(1 + u * u * u * u); // cos g = 1 / root, sin g = u^2 / root
-    gv[gvAt + j] = (y - u * u * x) / root / (1 + u * u) + (z * 2 * u) / (1 + u * u * u * u);
+    gv[gvAt + j] = (turns * (y - u * u * x)) / root / (1 + u * u) + (z * 2 * u) / (1 + u * u * u * u);
   }
 }

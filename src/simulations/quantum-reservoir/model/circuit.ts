@@ -9,10 +9,14 @@ import { bit, ringPermutation, type Rings } from "./rings.ts";
 
 const whole = 4 * Math.PI; // a gate turns by half its angle
 
+/** How far an input turns its qubit: RY(f) as in the public code, or RY(2 f) as printed, with f = arctan v. */
+export type Turns = 1 | 2;
+
 /** A circuit's shape, and room to work in. */
 export interface Circuit {
   readonly n: number; // qubits
   readonly layers: number;
+  readonly turns: Turns;
   readonly size: number; // 2^n
   readonly src: Int32Array; // (size), the CNOT rings of a layer as a permutation
   readonly dst: Int32Array; // (size)
@@ -20,11 +24,11 @@ export interface Circuit {
 }
 
 /** A circuit of n qubits and some layers. Throws a RangeError beyond 12 qubits. */
-export function circuit(n: number, layers: number, rings: Rings = 2): Circuit {
+export function circuit(n: number, layers: number, rings: Rings = 2, turns: Turns = 1): Circuit {
   if (!(n >= 1 && n <= 12)) throw new RangeError(`invalid n: expected 1 to 12 qubits, got ${n}`);
   const size = 1 << n;
   const room = Array.from({ length: 5 }, () => new Float64Array(size));
-  return { n, layers, size, ...ringPermutation(n, rings), room };
+  return { n, layers, turns, size, ...ringPermutation(n, rings), room };
 }
 
 /** Numbers that describe one rotation: Re a, Im a, Re b, Im b, cos beta, sin beta, cos gamma, sin gamma. */
@@ -75,9 +79,17 @@ export function rotate(
 
 /**
  * Sets a state to the encoding of v (n, from an offset): the product of cos(f/2 + pi/4) e^(-ig/2) |0> +
- * sin(f/2 + pi/4) e^(ig/2) |1> with f = arctan v_j, g = arctan v_j^2. Of tangents, half angles need only square roots.
+ * sin(f/2 + pi/4) e^(ig/2) |1> with f = arctan v_j, or twice that, and g = arctan v_j^2. Of tangents, half angles need
+ * only square roots.
  */
-export function encode(re: Float64Array, im: Float64Array, n: number, v: Float64Array, at: number): void {
+export function encode(
+  re: Float64Array,
+  im: Float64Array,
+  n: number,
+  v: Float64Array,
+  at: number,
+  turns: Turns = 1,
+): void {
   re[0] = 1;
   im[0] = 0;
   for (let j = 0, length = 1; j < n; ++j, length *= 2) {
@@ -85,8 +97,8 @@ export function encode(re: Float64Array, im: Float64Array, n: number, v: Float64
     const r = Math.sqrt(1 + x * x);
     const near = Math.sqrt((r + Math.abs(x)) / (2 * r)); // the longer of the two parts
     const far = Math.sqrt(1 / (2 * r * (r + Math.abs(x)))); // the shorter, without cancellation
-    const m0 = x > 0 ? far : near;
-    const m1 = x > 0 ? near : far;
+    const m0 = turns === 2 ? (1 - x) / (Math.SQRT2 * r) : x > 0 ? far : near;
+    const m1 = turns === 2 ? (1 + x) / (Math.SQRT2 * r) : x > 0 ? near : far;
     const root = Math.sqrt(1 + x * x * x * x);
     const c = Math.sqrt((1 + 1 / root) / 2); // cos g/2
     const s = (x * x) / (2 * root * c); // sin g/2
@@ -112,7 +124,7 @@ export interface States {
  * Nothing is allocated.
  */
 export function run(
-  { n, layers, size, src, room }: Circuit,
+  { n, layers, turns, size, src, room }: Circuit,
   gates: Float64Array,
   gAt: number,
   v: Float64Array,
@@ -124,7 +136,7 @@ export function run(
   let im = room[1];
   let nextRe = room[2];
   let nextIm = room[3];
-  encode(re, im, n, v, vAt);
+  encode(re, im, n, v, vAt, turns);
   for (let l = 0, g = gAt; l < layers; ++l) {
     for (let b = 0; b < size; ++b) {
       nextRe[b] = re[src[b]];

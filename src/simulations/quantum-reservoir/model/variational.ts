@@ -1,5 +1,14 @@
 import { adjoint } from "./adjoint.ts";
-import { circuit, gateLength, meters, run, setGates, type Circuit, type States } from "./circuit.ts";
+import {
+  circuit,
+  gateLength,
+  meters,
+  run,
+  setGates,
+  type Circuit,
+  type States,
+  type Turns,
+} from "./circuit.ts";
 import type { Rings } from "./rings.ts";
 
 /** Some circuits of one shape with weights of their own, and what their runs leave for the way back. */
@@ -26,8 +35,9 @@ export function variational(
   weights: Float64Array,
   slots: number,
   rings: Rings = 2,
+  turns: Turns = 1,
 ): Variational {
-  const shape = circuit(n, layers, rings);
+  const shape = circuit(n, layers, rings, turns);
   const gates = new Float64Array((weights.length / 3) * gateLength);
   const gradient = new Float64Array(weights.length);
   const inputs = new Float64Array(slots * n);
