@@ -1,7 +1,8 @@
 import barrier from "../../src/simulations/mode-connectivity/barrier.ts";
 import { controls, figure, finding, frames, text } from "../../src/notebook/cell.ts";
-import { accuracyFigure, learningFigure, lossFigure } from "./barrier-figures.ts";
+import { accuracyFigure, lossFigure } from "./barrier-figures.ts";
 import * as bridge from "./barrier-findings.ts";
+import { learningFigure } from "./learning-figure.ts";
 import { place } from "./place.ts";
 import { readingFigure } from "./reading-figure.ts";
 import { nats, percent, unknown } from "./words.ts";
