@@ -1,15 +1,12 @@
 import type { Component } from "svelte";
 import { render } from "svelte/server";
-import symbols from "virtual:symbols";
 import { runToEnd } from "../experiment/run.ts";
 import type { Drawing } from "../figures/drawing.ts";
 import type { AnyCell, Controls, Face as FaceOf } from "../notebook/cell.ts";
 import { judgedAll, remembering, type Judged } from "../notebook/judge.ts";
 import { open, type Notebook } from "../notebook/notebook.ts";
 import { ancestors, controlsOf } from "../notebook/state.ts";
-import { faceOf } from "../ui/faces.ts";
 import { contextOf, type Rendering } from "../ui/page/rendering.ts";
-import { Stage } from "../ui/stage.svelte.ts";
 import EmbedPage from "./pages/Embed.svelte";
 import FindingsPage from "./pages/Findings.svelte";
 import IndexPage from "./pages/Index.svelte";
@@ -17,6 +14,7 @@ import NotebookPage from "./pages/Notebook.svelte";
 import { captionsIn } from "./captions.ts";
 import { sectionsOf, type Section } from "./contents.ts";
 import { firstFrame } from "./first-frame.ts";
+import { faces, shown, type Made } from "./made.ts";
 import { outlineFor, outlineOf, type Part } from "./parts.ts";
 import { rootOf, type Page } from "./shell.ts";
 import { stills } from "./still.ts";
@@ -41,10 +39,6 @@ export const notebooks: readonly Notebook[] = Object.entries(graphs)
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([, n]) => n);
 
-/** The cells that a page can show, hence also another page can embed. */
-export const shown = (n: Notebook): string[] =>
-  Object.keys(n.cells).filter((name) => n.cells[name].face.kind !== "value");
-
 /** The names under which cells of a notebook can be embedded, old ones too. */
 export const addresses = (n: Notebook): string[] => [...shown(n), ...Object.keys(n.renamed ?? {})];
 
@@ -56,42 +50,6 @@ export function titleOf(n: Notebook, name: string): string {
     : face.kind === "finding"
       ? face.claim.says
       : `${name} of ${n.title}`;
-}
-
-interface Made {
-  /** Its face as HTML; a figure's without the picture. */
-  readonly html: string;
-  readonly initial?: string;
-  readonly drawing?: Drawing;
-  readonly title?: string;
-}
-
-/** What the browser needs of a cell's value to take its face over. */
-function initialOf(face: FaceOf, value: unknown): unknown {
-  if (face.kind === "finding" || face.kind === "text") return value;
-  return face.kind === "figure" && (value as Drawing).predict ? { predict: true } : undefined;
-}
-
-/** The faces of a notebook's cells at the values with which its page opens. */
-async function faces(n: Notebook): Promise<Map<string, Made>> {
-  const stage = new Stage(n);
-  stage.symbol = (tex) => symbols[tex];
-  const opened = open(n, remembering(runToEnd));
-  const found = new Map<string, Made>();
-  for (const name of shown(n)) {
-    const { face } = n.cells[name];
-    const value = await opened.value(name);
-    const initial = initialOf(face, value);
-    const shows = await faceOf(face.kind);
-    const body = shows ? render(shows, { props: { stage: stage as never, name, initial } }).body : "";
-    found.set(name, {
-      html: body,
-      ...(initial === undefined ? {} : { initial: JSON.stringify(initial) }),
-      ...(face.kind === "figure" ? { drawing: value as Drawing, title: face.title } : {}),
-    });
-  }
-  opened.close();
-  return found;
 }
 
 function renderingOf(n: Notebook, made: ReadonlyMap<string, Made>, path: string): Rendering {
