@@ -2,9 +2,12 @@ import { parseHTML } from "linkedom";
 import { sizeOf, type Drawing } from "../figures/drawing.ts";
 import * as marks from "../figures/marks.ts";
 import { insertHeat, render } from "../figures/render.ts";
+import { thinned } from "../figures/thin.ts";
 
 /** Widths in CSS pixels of prerendered figures: of a wide one, of one beside another, of any on a phone. */
 const widths = { wide: 820, half: 400, narrow: 350 };
+
+const tolerance = 0.15; // of a pixel, by which a line may move when points are left out: less than is seen
 
 /** A figure as a page comes with it; the style sheet shows the size that fits. */
 export function stills(drawing: Drawing, title: string, wide: boolean, full: number = widths.wide): string {
@@ -27,6 +30,8 @@ export function still(drawing: Drawing, title: string, width: number = widths.ha
     for (const [name, value] of Object.entries(place)) line.setAttribute(name, value);
     (drawn.svg as unknown as { append(node: unknown): void }).append(line);
   }
+  for (const path of (drawn.svg as unknown as Element).querySelectorAll("path"))
+    path.setAttribute("d", thinned(path.getAttribute("d") ?? "", tolerance));
   // Places are rounded; words, and what the figure says of itself, are not.
   return drawn.svg.outerHTML.replace(/aria-label="[^"]*"|>[^<]+|-?\d+\.\d{2,}/g, (found) =>
     /^[a>]/.test(found) ? found : String(Math.round(Number(found) * 10) / 10),
