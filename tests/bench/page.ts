@@ -62,7 +62,8 @@ export async function latencies(browser: Browser, site: string, notebook: string
     await page.waitForTimeout(1500);
     const { slider, times } = await page.evaluate(async (exhibit) => {
       const root = document.getElementById(exhibit)!;
-      const input = root.querySelector<HTMLInputElement>(".controls input[type=range]")!;
+      const input = root.querySelector<HTMLInputElement>(".controls input[type=range]");
+      if (!input) return { slider: "", times: [] };
       const times: number[] = [];
       for (let k = 0; k < 30; ++k) {
         const start = performance.now();
@@ -82,7 +83,7 @@ export async function latencies(browser: Browser, site: string, notebook: string
       }
       return { slider: input.id, times: times.sort((a, b) => a - b) };
     }, id);
-    rows.push({ slider, median: times[15], p90: times[27] });
+    if (times.length) rows.push({ slider, median: times[15], p90: times[27] });
   }
   await page.close();
   return rows;

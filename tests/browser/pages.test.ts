@@ -79,6 +79,19 @@ it("every link of the site to itself leads somewhere, also within a page", async
   expect(broken).toEqual([]);
 });
 
+it("no page gives one id to two elements", () => {
+  const found: Record<string, string[]> = {};
+  for (const path of pages()) {
+    const html = readFileSync(join(inject("built"), path, "index.html"), "utf8");
+    const ids = [...html.replace(/<script.*?<\/script>/gs, "").matchAll(/<[a-z][^<>]*? id="([^"]+)"/g)].map(
+      ([, id]) => id!,
+    );
+    const twice = ids.filter((id, k) => ids.indexOf(id) !== k);
+    if (twice.length) found[path] = twice;
+  }
+  expect(found).toEqual({});
+});
+
 it("the article reads without JavaScript: prose, every figure with its description, every finding with its verdict", async () => {
   const { page, faults } = await visit(article, { javaScriptEnabled: false });
   expect((await page.locator("article").innerText()).split(/\s+/).length).toBeGreaterThan(1200);
