@@ -7,6 +7,7 @@ import faster from "./faster.ts";
 import flow from "./flow.ts";
 import random from "./random.ts";
 import scale from "./scale.ts";
+import solve from "./solve.ts";
 import wires from "./wires.ts";
 import why from "./why.ts";
 
@@ -17,5 +18,16 @@ export default notebook({
     "A recurrent network made of quantum circuits, with its angles frozen at random: what a linear readout can make of it, and why it learns so fast.",
   source: chen2022,
   cover: "predictions",
-  cells: { ...anatomy, ...flow, ...comparable, ...scale, ...cost, ...faster, ...why, ...random, ...wires },
+  cells: {
+    ...anatomy,
+    ...flow,
+    ...comparable,
+    ...scale,
+    ...cost,
+    ...faster,
+    ...why,
+    ...solve,
+    ...random,
+    ...wires,
+  },
 });

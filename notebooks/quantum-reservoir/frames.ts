@@ -1,3 +1,4 @@
+import type bowl from "../../src/simulations/quantum-reservoir/bowl.ts";
 import type circuit from "../../src/simulations/quantum-reservoir/circuit.ts";
 import type flow from "../../src/simulations/quantum-reservoir/flow.ts";
 import type ledger from "../../src/simulations/quantum-reservoir/ledger.ts";
@@ -21,3 +22,4 @@ export type LedgerFrame = FrameOf<typeof ledger>;
 export type FlowFrame = FrameOf<typeof flow>;
 export type WiringFrame = FrameOf<typeof wiring>;
 export type QubitsFrame = FrameOf<typeof qubits>;
+export type BowlFrame = FrameOf<typeof bowl>;
