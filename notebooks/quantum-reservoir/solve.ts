@@ -1,7 +1,8 @@
 import bowl from "../../src/simulations/quantum-reservoir/bowl.ts";
 import { choice, toggle } from "../../src/experiment/schema.ts";
 import { controls, figure, finding, frames, player, text } from "../../src/notebook/cell.ts";
-import { bowlFigure, directionsFigure, penaltyFigure } from "./bowl-figures.ts";
+import { directionsFigure, penaltyFigure } from "./bowl-errors.ts";
+import { bowlFigure } from "./bowl-figures.ts";
 import * as found from "./bowl-findings.ts";
 import { distances, epochAt } from "./bowl-numbers.ts";
 import { three } from "./looks.ts";
