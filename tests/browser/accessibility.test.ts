@@ -13,16 +13,29 @@ declare global {
   }
 }
 
-const pages = ["", "findings/", article, "embed/deep-linear/strengths/"];
+const phone = 390;
+const desk = 1440;
+const others = Object.keys(import.meta.glob("/notebooks/*/cells.ts"))
+  .map((file) => `${file.split("/")[2]}/`)
+  .filter((path) => path !== article);
+
+// The other articles are made of what the first is made of: they are looked at once, as they come.
+const pages: [path: string, widths: number[]][] = [
+  ...["", "findings/", article, "embed/deep-linear/strengths/"].map((path): [string, number[]] => [
+    path,
+    [phone, desk],
+  ]),
+  ...others.map((path): [string, number[]] => [path, [phone]]),
+];
 
 it.each(pages)(
-  "axe finds nothing serious on /%s, light or dark, on a phone or a desk",
-  async (path) => {
+  "axe finds nothing serious on /%s, light or dark, at a width of %j",
+  async (path, widths) => {
     const { page } = await visit(path, { bypassCSP: true }); // an embed lets no other script in
     if (path === article) for (const id of await allExhibits(page)) await arrive(page, id);
     await page.addScriptTag({ path: axe });
     const found: string[] = [];
-    for (const width of [390, 1440])
+    for (const width of widths)
       for (const colorScheme of ["light", "dark"] as const) {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme });

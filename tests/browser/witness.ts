@@ -128,9 +128,13 @@ export const witnessed = (page: Page): Promise<Witnessed> =>
 
 /** Resolves when nothing is computed any more and nothing has been drawn for a while. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const { going, last } = window.witnessed;
-    // longer than the address bar lags behind, and than a page takes to fetch its workers from this machine
-    return going.size === 0 && performance.now() - last > 350 && !document.querySelector(".busy");
-  });
+  await page.waitForFunction(
+    () => {
+      const { going, last } = window.witnessed;
+      // longer than the address bar lags behind, and than a page takes to fetch its workers from this machine
+      return going.size === 0 && performance.now() - last > 350 && !document.querySelector(".busy");
+    },
+    undefined,
+    { timeout: 90_000 },
+  ); // a machine with other work to do is slow, not wrong
 }
