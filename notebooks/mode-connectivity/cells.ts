@@ -4,6 +4,7 @@ import barrier from "./barrier.ts";
 import directions from "./directions.ts";
 import distance from "./distance.ts";
 import orders from "./orders.ts";
+import repair from "./repair.ts";
 
 export default notebook({
   id: "mode-connectivity",
@@ -12,5 +13,5 @@ export default notebook({
     "Two networks trained apart seem to lie in different valleys of the loss. Give the hidden units of one the order of the other’s, and the wall between them goes.",
   source: ito2024,
   cover: "lossLine",
-  cells: { ...barrier, ...orders, ...distance, ...directions },
+  cells: { ...barrier, ...orders, ...distance, ...directions, ...repair },
 });

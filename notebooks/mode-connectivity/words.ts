@@ -13,4 +13,5 @@ export const colours = {
   weights: "var(--series-1)",
   activations: "var(--series-3)",
   gradient: "var(--series-4)",
+  repaired: "var(--series-5)",
 } as const;

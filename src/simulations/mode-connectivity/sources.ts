@@ -19,3 +19,13 @@ export const entezari2022: Source = {
   venue: "arXiv:2110.06296; ICLR 2022",
   url: "https://arxiv.org/abs/2110.06296",
 };
+
+/** Why the mean of two matched networks is worse than need be, and what to do about it. */
+export const jordan2023: Source = {
+  key: "jordan2023",
+  authors: "Jordan, Sedghi, Saukh, Entezari, Neyshabur",
+  year: 2023,
+  title: "REPAIR: REnormalizing Permuted Activations for Interpolation Repair",
+  venue: "arXiv:2211.08403; ICLR 2023",
+  url: "https://arxiv.org/abs/2211.08403",
+};
