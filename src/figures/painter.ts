@@ -3,10 +3,11 @@ import { renderLayers, type Drawn } from "./render.ts";
 
 type Rgb = readonly [number, number, number];
 
-/** A CSS colour as the browser resolves it. */
-function resolved(host: Element, name: string): Rgb {
+/** A colour of the style sheet as the browser resolves it where an element stands: light-dark() by its own scheme. */
+function resolved(host: HTMLElement, name: string): Rgb {
   const context = new OffscreenCanvas(1, 1).getContext("2d")!;
-  context.fillStyle = getComputedStyle(host).getPropertyValue(name).trim() || "#888";
+  host.style.color = `var(${name}, #888)`; // the property itself would be read as it is written
+  context.fillStyle = getComputedStyle(host).color;
   context.fillRect(0, 0, 1, 1);
   const [r, g, b] = context.getImageData(0, 0, 1, 1).data;
   return [r, g, b];
