@@ -5,6 +5,7 @@ import comparable from "./comparable.ts";
 import cost from "./cost.ts";
 import faster from "./faster.ts";
 import flow from "./flow.ts";
+import programmed from "./programmed.ts";
 import random from "./random.ts";
 import scale from "./scale.ts";
 import solve from "./solve.ts";
@@ -29,5 +30,6 @@ export default notebook({
     ...solve,
     ...random,
     ...wires,
+    ...programmed,
   },
 });
