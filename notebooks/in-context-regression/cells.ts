@@ -6,6 +6,7 @@ import many from "./many.ts";
 import optimal from "./optimal.ts";
 import phases from "./phases.ts";
 import predictions from "./predictions.ts";
+import tasks from "./tasks.ts";
 import traps from "./traps.ts";
 
 export default notebook({
@@ -15,5 +16,5 @@ export default notebook({
     "Trained on nothing but prompts, two heads of softmax attention become one step of gradient descent: one head adds, the other subtracts.",
   source: he2025,
   cover: "circuits",
-  cells: { ...circuits, ...phases, ...many, ...predictions, ...optimal, ...lengths, ...traps },
+  cells: { ...circuits, ...phases, ...many, ...predictions, ...optimal, ...lengths, ...tasks, ...traps },
 });

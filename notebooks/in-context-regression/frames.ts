@@ -3,7 +3,9 @@ import type longer from "../../src/simulations/in-context-regression/longer.ts";
 import type noises from "../../src/simulations/in-context-regression/noises.ts";
 import type phases from "../../src/simulations/in-context-regression/phases.ts";
 import type prediction from "../../src/simulations/in-context-regression/prediction.ts";
+import type sharing from "../../src/simulations/in-context-regression/sharing.ts";
 import type starts from "../../src/simulations/in-context-regression/starts.ts";
+import type tasks from "../../src/simulations/in-context-regression/tasks.ts";
 
 type FrameOf<S> = S extends { frames(...args: never[]): Generator<infer F, void, void> } ? F : never;
 
@@ -13,3 +15,5 @@ export type PredictionFrame = FrameOf<typeof prediction>;
 export type LongerFrame = FrameOf<typeof longer>;
 export type NoisesFrame = FrameOf<typeof noises>;
 export type StartsFrame = FrameOf<typeof starts>;
+export type TasksFrame = FrameOf<typeof tasks>;
+export type SharingFrame = FrameOf<typeof sharing>;
