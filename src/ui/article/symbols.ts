@@ -81,6 +81,9 @@ export function linkSymbols(stage: Stage, root: Document = document): void {
   const symbolAt = (target: EventTarget | null): HTMLElement | null =>
     target instanceof Element ? target.closest<HTMLElement>("article .katex [data-symbol]") : null;
 
+  const formulaAt = (target: EventTarget | null): Element | null =>
+    target instanceof Element ? target.closest(".katex-display[tabindex]") : null;
+
   root.addEventListener("pointerover", ({ target }) => {
     const symbol = symbolAt(target);
     if (symbol) point(symbol);
@@ -89,9 +92,12 @@ export function linkSymbols(stage: Stage, root: Document = document): void {
   root.addEventListener("click", ({ target }) => {
     if (symbolAt(target) && at) go();
   });
-  root.addEventListener("focusout", leave);
+  // Only what leaves a formula: what has the focus while Svelte takes it off the page says so in the midst of that.
+  root.addEventListener("focusout", ({ target }) => {
+    if (formulaAt(target)) leave();
+  });
   root.addEventListener("keydown", (event) => {
-    const formula = event.target instanceof Element ? event.target.closest(".katex-display[tabindex]") : null;
+    const formula = formulaAt(event.target);
     if (!formula) return;
     if (event.key === "Enter" && at) go();
     else if (event.key === "Escape") leave();
