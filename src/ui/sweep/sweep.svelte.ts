@@ -2,9 +2,10 @@ import type { Raw } from "../../experiment/schema.ts";
 import type { Drawing } from "../../figures/drawing.ts";
 import type { Opened } from "../../notebook/notebook.ts";
 import { fewAtATime, valueIn } from "../trial.ts";
+import { mostTiles } from "./choices.ts";
 
-/** More would neither fit on a screen nor end in time. */
-export const mostTiles = 25;
+/** Longer than this, in ms, no sweep computes. */
+export const mostTime = 60_000;
 
 /** One state of a sweep. */
 export interface Tile {
@@ -30,13 +31,25 @@ export function combinations(axes: readonly (readonly [param: string, values: re
 export class Sweep {
   tiles: readonly Tile[] = $state.raw([]);
   running = $state(false);
+  /** Whether it was given up for taking too long. */
+  late = $state(false);
   readonly done = $derived(this.tiles.filter(({ drawing, refused }) => drawing ?? refused).length);
   #abort: AbortController | undefined;
 
-  /** Computes a figure at each state, a few at a time. Resolves at the end, also when it is cancelled. */
-  async start(figure: string, states: readonly Raw[], open: (set: Raw) => Opened): Promise<void> {
+  /** Computes a figure at each state, a few at a time, for a while. Resolves at the end, also when it is cancelled. */
+  async start(
+    figure: string,
+    states: readonly Raw[],
+    open: (set: Raw) => Opened,
+    time = mostTime,
+  ): Promise<void> {
     this.cancel();
     const abort = (this.#abort = new AbortController());
+    const timer = setTimeout(() => {
+      this.late = true;
+      abort.abort();
+    }, time);
+    this.late = false;
     this.tiles = states.map((set) => ({ set }));
     this.running = true;
     const put = (i: number, tile: Tile): void => {
@@ -50,6 +63,7 @@ export class Sweep {
         put(i, { set, refused: error instanceof Error ? error.message : String(error) });
       }
     });
+    clearTimeout(timer);
     if (this.#abort === abort) this.running = false;
   }
 
