@@ -23,6 +23,8 @@ export interface SearchOptions {
   /** Trials until it gives up, and trials for making a counter-example simple. */
   readonly most?: number;
   readonly shrinks?: number;
+  /** Trials made at the same time, while nothing has failed yet; all are counted, and the first that fails is taken. */
+  readonly together?: number;
   /** Told after every trial. */
   readonly told?: (trials: number, verdict: Verdict | undefined) => void;
   readonly signal?: AbortSignal;
@@ -85,7 +87,7 @@ const changes = ({ params, start }: Box, values: Raw): Raw =>
  * there are none among the trials, or it was cancelled. The same seed tries the same values.
  */
 export async function search(box: Box, tried: Try, options: SearchOptions): Promise<Found | undefined> {
-  const { seed, most = 60, shrinks = 40, told, signal } = options;
+  const { seed, most = 60, shrinks = 40, together = 1, told, signal } = options;
   let trials = 0;
   async function fails(values: Raw): Promise<Found["verdict"] | undefined> {
     const verdict = await tried(values);
@@ -95,9 +97,11 @@ export async function search(box: Box, tried: Try, options: SearchOptions): Prom
 
   let values: Raw | undefined;
   let verdict: Found["verdict"] | undefined;
-  for (let n = 0; n < most && !verdict && !signal?.aborted; ++n) {
-    values = valuesAt(box, n, seed);
-    verdict = await fails(values);
+  for (let n = 0; n < most && !verdict && !signal?.aborted; n += together) {
+    const all = Array.from({ length: Math.min(together, most - n) }, (_, i) => valuesAt(box, n + i, seed));
+    const verdicts = await Promise.all(all.map(fails));
+    const first = verdicts.findIndex((one) => one !== undefined);
+    [values, verdict] = [all[first], verdicts[first]];
   }
   if (!values || !verdict) return undefined;
 
