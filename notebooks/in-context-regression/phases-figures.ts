@@ -9,7 +9,7 @@ import {
 } from "../../src/simulations/in-context-regression/law.ts";
 import { debiased, model, negative, positive, single } from "./colours.ts";
 import type { PhasesFrame } from "./frames.ts";
-import { endLabels } from "./labels.ts";
+import { endLabels, type EndLabel } from "./labels.ts";
 import { list, signed } from "./words.ts";
 
 const first = 0.1; // where the log axis of time begins
@@ -46,40 +46,55 @@ const axis = ({ end }: PhasesFrame) => ({
   tickFormat: "~s",
 });
 
+/** Curves of every head from a table (points, H), others over them, and words at their ends, on an axis up to `most`. */
+const headsPlot =
+  (
+    frame: PhasesFrame,
+    table: Float64Array,
+    label: string,
+    most: number,
+    others: readonly Trace[],
+    words: readonly EndLabel[],
+  ): Drawing["plot"] =>
+  (Plot) => ({
+    x: axis(frame),
+    y: { label, domain: [-most, most], ticks: 6 },
+    marginRight: 54,
+    marks: [
+      ...bands(Plot, frame, -most, most),
+      Plot.ruleY([0], { stroke: "var(--rule)" }),
+      ...traceMarks(Plot, [
+        ...Array.from({ length: frame.H }, (_, h): Trace => ({
+          x: later(frame),
+          y: column(table, frame.H, h),
+          colour: colourOf(frame, h),
+        })),
+        ...others,
+      ]),
+      ...(words.length ? [endLabels(Plot, frame.end, words, 0)] : []),
+    ],
+  });
+
+/** The most that a table has, with some room. */
+const mostOf = (table: Float64Array): number => 1.15 * table.reduce((m, w) => Math.max(m, Math.abs(w)), 0.05);
+
 /** What each head compares with, and how it falls late. */
 export function omegasFigure(frame: PhasesFrame): Drawing {
-  const { omega, H, d, L, noise, ends, end } = frame;
+  const { omega, H, d, L, noise, ends } = frame;
   const x = later(frame);
-  const most = 1.15 * omega.reduce((m, w) => Math.max(m, Math.abs(w)), 0.05);
+  const most = mostOf(omega);
   const late = ends === null || H < 2 ? new Float64Array() : x.filter((t) => t > 2 * ends);
   const law = late.map((t) => lateOmega({ d, L, noise }, t));
+  const laws = [1, -1].map((sign): Trace => ({
+    x: late,
+    y: law.map((g) => sign * g),
+    colour: debiased,
+    dashed: true,
+  }));
+  const words = late.length ? [{ y: law.at(-1) ?? 0, words: "t^(−1/6)", colour: debiased }] : [];
   return {
     same: [frame],
-    plot: (Plot) => ({
-      x: axis(frame),
-      y: { label: "ω", domain: [-most, most], ticks: 6 },
-      marginRight: 54,
-      marks: [
-        ...bands(Plot, frame, -most, most),
-        Plot.ruleY([0], { stroke: "var(--rule)" }),
-        ...traceMarks(Plot, [
-          ...Array.from({ length: H }, (_, h): Trace => ({
-            x,
-            y: column(omega, H, h),
-            colour: colourOf(frame, h),
-          })),
-          ...[1, -1].map((sign): Trace => ({
-            x: late,
-            y: law.map((g) => sign * g),
-            colour: debiased,
-            dashed: true,
-          })),
-        ]),
-        ...(late.length
-          ? [endLabels(Plot, end, [{ y: law.at(-1) ?? 0, words: "t^(−1/6)", colour: debiased }], 0)]
-          : []),
-      ],
-    }),
+    plot: headsPlot(frame, omega, "ω", most, laws, words),
     alt: () =>
       `The heads’ omega end at ${list([...omega.slice(-H)].map((w) => signed(w)))} after rising to ${signed(most / 1.15)} at most.`,
     columns: () => ({
@@ -91,34 +106,18 @@ export function omegasFigure(frame: PhasesFrame): Drawing {
 
 /** What each head reads out, and the sum. */
 export function musFigure(frame: PhasesFrame): Drawing {
-  const { mu, H, end } = frame;
+  const { mu, H } = frame;
   const x = later(frame);
-  const most = 1.15 * mu.reduce((m, w) => Math.max(m, Math.abs(w)), 0.05);
   const sum = x.map((_, i) => {
     let total = 0;
     for (let h = 0; h < H; ++h) total += mu[(i + 1) * H + h];
     return total;
   });
+  const sums = H > 1 ? [{ x, y: sum, colour: model, dashed: true }] : [];
+  const words = H > 1 ? [{ y: sum.at(-1) ?? 0, words: "sum", colour: model }] : [];
   return {
     same: [frame],
-    plot: (Plot) => ({
-      x: axis(frame),
-      y: { label: "μ", domain: [-most, most], ticks: 6 },
-      marginRight: 54,
-      marks: [
-        ...bands(Plot, frame, -most, most),
-        Plot.ruleY([0], { stroke: "var(--rule)" }),
-        ...traceMarks(Plot, [
-          ...Array.from({ length: H }, (_, h): Trace => ({
-            x,
-            y: column(mu, H, h),
-            colour: colourOf(frame, h),
-          })),
-          ...(H > 1 ? [{ x, y: sum, colour: model, dashed: true }] : []),
-        ]),
-        ...(H > 1 ? [endLabels(Plot, end, [{ y: sum.at(-1) ?? 0, words: "sum", colour: model }], 0)] : []),
-      ],
-    }),
+    plot: headsPlot(frame, mu, "μ", mostOf(mu), sums, words),
     alt: () =>
       `The heads’ mu end at ${list([...mu.slice(-H)].map((w) => signed(w)))}; their sum is ${signed(sum.at(-1) ?? 0, 3)}.`,
     columns: () => ({
