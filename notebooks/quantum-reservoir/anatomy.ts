@@ -2,8 +2,9 @@ import circuit from "../../src/simulations/quantum-reservoir/circuit.ts";
 import { real } from "../../src/experiment/schema.ts";
 import { controls, figure, finding, frames, text } from "../../src/notebook/cell.ts";
 import { circuitFigure } from "./circuit-diagram.ts";
-import { metersFigure, probabilitiesFigure, slopesFigure, spheresFigure } from "./circuit-figures.ts";
+import { metersFigure, probabilitiesFigure, slopesFigure } from "./circuit-figures.ts";
 import * as found from "./circuit-findings.ts";
+import { spheresFigure } from "./spheres-figure.ts";
 
 const circuitCell = controls(circuit);
 const circuitRun = frames(circuit, circuitCell);

@@ -3,7 +3,7 @@ import { short } from "../../src/figures/numbers.ts";
 import { traceMarks } from "../../src/figures/traces.ts";
 import { directionNames, epochAt, leftAlong, onPath } from "./bowl-numbers.ts";
 import type { BowlFrame } from "./frames.ts";
-import { apart, key, looks, three } from "./looks.ts";
+import { endLabels, key, looks, three } from "./looks.ts";
 
 const solvedColour = "var(--ink)";
 
@@ -39,20 +39,12 @@ export function directionsFigure(frame: BowlFrame, moment: number): Drawing {
           Plot,
           rows.map(({ i, y }) => ({ x, y: y.map((v) => Math.max(low, v)), colour: ink(i), dashed: i < 2 })),
         ),
-        Plot.text(
-          apart(
-            rows.map(({ words, i, y }) => ({ words, i, y: Math.max(low, y[epochs]) })),
-            (13 * Math.log10(high / low)) / (height - 62),
-          ),
-          {
-            x: epochs,
-            y: "y",
-            text: "words",
-            dx: 6,
-            textAnchor: "start",
-            fontWeight: 600,
-            fill: (d: { i: number }) => ink(d.i),
-          },
+        endLabels(
+          Plot,
+          rows.map(({ words, i, y }) => ({ words, y: Math.max(low, y[epochs]), colour: ink(i) })),
+          epochs,
+          [low, high],
+          height,
         ),
       ],
     }),

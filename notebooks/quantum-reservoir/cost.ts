@@ -4,7 +4,7 @@ import { grouped } from "../../src/figures/numbers.ts";
 import { controls, figure, finding, frames, text } from "../../src/notebook/cell.ts";
 import * as found from "./cost-findings.ts";
 import { duration, ledgerFigure } from "./ledger-figures.ts";
-import { spendingFigure } from "./training-figures.ts";
+import { spendingFigure } from "./spending-figure.ts";
 
 const ledgerCell = controls(ledger, { cell: "qlstm" });
 const ledgerRun = frames(ledger, ledgerCell);

@@ -1,9 +1,10 @@
 import settling from "../../src/simulations/quantum-reservoir/settling.ts";
 import { choice } from "../../src/experiment/schema.ts";
 import { controls, figure, finding, frames, text } from "../../src/notebook/cell.ts";
-import { aheadAt, curvesFigure, ratioFigure, settleFigure } from "./settling-figures.ts";
+import { settleFigure } from "./settling-bars.ts";
+import { curvesFigure, ratioFigure } from "./settling-figures.ts";
 import * as found from "./settling-findings.ts";
-import { quantumFirst } from "./settling-numbers.ts";
+import { aheadAt, quantumFirst } from "./settling-numbers.ts";
 
 const settlingCell = controls(settling);
 const settlingRun = frames(settling, settlingCell);

@@ -57,6 +57,32 @@ export function apart<L extends { readonly y: number }>(rows: readonly L[], leas
     });
 }
 
+/** Words at the right end of curves on a log axis of this domain, in a figure of this height, none over another. */
+export const endLabels = (
+  Plot: Marks,
+  rows: readonly { readonly words: string; readonly y: number; readonly colour: string }[],
+  x: number,
+  [low, high]: readonly [number, number],
+  height: number,
+  dx = 6,
+): Markish =>
+  Plot.text(apart(rows, (13 * Math.log10(high / low)) / (height - 62)), {
+    x,
+    y: "y",
+    text: "words",
+    dx,
+    textAnchor: "start",
+    fontWeight: 600,
+    fill: "colour",
+  });
+
+/** A network’s name in its colour, for the end of its curve. */
+export const named = (kind: keyof typeof looks, y: number) => ({
+  words: looks[kind].name,
+  y,
+  colour: looks[kind].colour,
+});
+
 /** A number in three digits, small ones as powers of ten in words that a screen reader can say. */
 export const three = (x: number): string =>
   x !== 0 && Math.abs(x) < 1e-3 ? x.toExponential(1).replace("-", "−") : x.toPrecision(3);

@@ -2,7 +2,7 @@ import type { Drawing } from "../../src/figures/drawing.ts";
 import { short } from "../../src/figures/numbers.ts";
 import { traceMarks } from "../../src/figures/traces.ts";
 import type { ProgrammerFrame } from "./frames.ts";
-import { apart, key, splitMarks, three } from "./looks.ts";
+import { endLabels, key, splitMarks, three } from "./looks.ts";
 
 const colour = "var(--series-1)";
 
@@ -58,21 +58,21 @@ export function programmerErrorsFigure(frame: ProgrammerFrame, draw: number): Dr
             faint: d + 1 !== draw,
           })),
         ),
-        Plot.text(
-          apart(
-            [
-              ...plain.map((rule) => ({ ...rule, ink: "var(--faint)" })),
-              ...curves
-                .filter(({ y }) => y.length === stops.length)
-                .map(({ d, y }) => ({
-                  words: `draw ${d + 1}`,
-                  y: Math.min(high, y[y.length - 1]),
-                  ink: d + 1 === draw ? colour : "var(--ink)",
-                })),
-            ],
-            (13 * Math.log10(high / low)) / (height - 62),
-          ),
-          { x: epochs, y: "y", text: "words", dx: 6, textAnchor: "start", fontWeight: 600, fill: "ink" },
+        endLabels(
+          Plot,
+          [
+            ...plain.map((rule) => ({ ...rule, colour: "var(--faint)" })),
+            ...curves
+              .filter(({ y }) => y.length === stops.length)
+              .map(({ d, y }) => ({
+                words: `draw ${d + 1}`,
+                y: Math.min(high, y[y.length - 1]),
+                colour: d + 1 === draw ? colour : "var(--ink)",
+              })),
+          ],
+          epochs,
+          [low, high],
+          height,
         ),
       ],
     }),

@@ -2,8 +2,8 @@ import type { Controls } from "../../src/notebook/cell.ts";
 import { at, moot, seeds, verdict, type Claim, type Verdict } from "../../src/notebook/finding.ts";
 import type settling from "../../src/simulations/quantum-reservoir/settling.ts";
 import type { SettlingFrame } from "./frames.ts";
-import { aheadAt } from "./settling-figures.ts";
-import { median, pairs, quantumFirst, ratiosAt, settled } from "./settling-numbers.ts";
+
+import { aheadAt, median, pairs, quantumFirst, ratiosAt, settled } from "./settling-numbers.ts";
 
 type SettlingControls = Controls<(typeof settling)["params"]>;
 

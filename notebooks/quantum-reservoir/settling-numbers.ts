@@ -44,3 +44,7 @@ export const ratiosAt = (frame: SettlingFrame, epoch: number): number[] =>
 export const quantumFirst = (frame: SettlingFrame): number =>
   pairs(frame, (t, k) => median(settled(frame, t, k))).filter(({ quantum, classical }) => quantum < classical)
     .length;
+
+/** In how many pairs the quantum network has the smaller median error after an epoch. */
+export const aheadAt = (frame: SettlingFrame, epoch: number): number =>
+  ratiosAt(frame, epoch).filter((ratio) => ratio < 1).length;

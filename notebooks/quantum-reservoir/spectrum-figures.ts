@@ -2,7 +2,7 @@ import type { Drawing } from "../../src/figures/drawing.ts";
 import { short } from "../../src/figures/numbers.ts";
 import { traceMarks } from "../../src/figures/traces.ts";
 import type { SpectrumFrame } from "./frames.ts";
-import { apart, looks, three } from "./looks.ts";
+import { endLabels, looks, named, three } from "./looks.ts";
 
 type Network = SpectrumFrame["networks"][number];
 
@@ -132,20 +132,13 @@ export function solvedFigure({ networks, epochs, persistence }: SpectrumFrame): 
           stroke: (d: Network) => looks[d.kind].colour,
           strokeWidth: 1.8,
         }),
-        Plot.text(
-          apart(
-            networks.map(({ kind, solved }) => ({ kind, y: solved })),
-            (13 * Math.log10(high / low)) / (height - 62),
-          ),
-          {
-            x: 1.09 * epochs,
-            y: "y",
-            text: (d: { kind: keyof typeof looks }) => looks[d.kind].name,
-            dx: 9,
-            textAnchor: "start",
-            fontWeight: 600,
-            fill: (d: { kind: keyof typeof looks }) => looks[d.kind].colour,
-          },
+        endLabels(
+          Plot,
+          networks.map(({ kind, solved }) => named(kind, solved)),
+          1.09 * epochs,
+          [low, high],
+          height,
+          9,
         ),
       ],
     }),

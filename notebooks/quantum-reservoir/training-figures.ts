@@ -1,10 +1,10 @@
 import type { Drawing } from "../../src/figures/drawing.ts";
-import { grouped, short } from "../../src/figures/numbers.ts";
+import { short } from "../../src/figures/numbers.ts";
 import { traceMarks } from "../../src/figures/traces.ts";
 import type { TrainingFrame } from "./frames.ts";
-import { apart, key, looks, splitMarks, taskWords, three } from "./looks.ts";
+import { endLabels, key, looks, splitMarks, taskWords, three } from "./looks.ts";
 
-const trained = "var(--ink)"; // full training, whatever the cell
+export const trained = "var(--ink)"; // full training, whatever the cell
 
 /** The recorded point at a moment of the run, from 0 to 1, as far as full training has come. */
 export function pointAt({ stops, epochs, done }: TrainingFrame, at: number): number {
@@ -90,14 +90,11 @@ export function errorFigure(frame: TrainingFrame, moment: number): Drawing {
     same: [frame],
     cursor: stops[pointAt(frame, moment)],
     plot: (Plot, { height }) => {
-      const labels = apart(
-        [
-          ...plain.map((rule) => ({ ...rule, colour: "var(--faint)" })),
-          { words: "frozen", y: reservoir[reservoir.length - 1], colour: looks[cell].colour },
-          ...(done > 1 ? [{ words: "trained", y: whole[done - 1], colour: trained }] : []),
-        ],
-        (14 * Math.log10(high / low)) / (height - 62),
-      );
+      const labels = [
+        ...plain.map((rule) => ({ ...rule, colour: "var(--faint)" })),
+        { words: "frozen", y: reservoir[reservoir.length - 1], colour: looks[cell].colour },
+        ...(done > 1 ? [{ words: "trained", y: whole[done - 1], colour: trained }] : []),
+      ];
       return {
         x: { label: "epoch", domain: [0, epochs] },
         y: {
@@ -116,15 +113,7 @@ export function errorFigure(frame: TrainingFrame, moment: number): Drawing {
             { x, y: reservoir, colour: looks[cell].colour },
             { x: x.subarray(0, done), y: whole, colour: trained, dashed: true },
           ]),
-          Plot.text(labels, {
-            x: epochs,
-            y: "y",
-            text: "words",
-            dx: 6,
-            textAnchor: "start",
-            fill: "colour",
-            fontWeight: 600,
-          }),
+          endLabels(Plot, labels, epochs, [low, high], height),
         ],
       };
     },
@@ -165,60 +154,5 @@ export function residualFigure(frame: TrainingFrame, moment: number): Drawing {
     alt: () =>
       `After ${stops[point]} epochs the frozen reservoir is off by up to ${three(Math.max(...reservoir.map(Math.abs)))}, the fully trained network by up to ${three(Math.max(...whole.map(Math.abs)))}, of a goal that spans ${three(span)}.`,
     columns: () => ({ window: x, frozen: reservoir, full: whole }),
-  };
-}
-
-/** Test error against circuits that had to be run: the reservoir runs its own once. */
-export function spendingFigure(frame: TrainingFrame): Drawing {
-  const { stops, frozen, full, circuits, variance, cell, done } = frame;
-  const spent = Float64Array.from(stops.subarray(1, Math.max(2, done)), (epoch) => epoch * circuits.epoch);
-  const whole = full.test.subarray(1, done).map((e) => e / variance);
-  const reservoir = frozen.test.map((e) => e / variance);
-  const last = reservoir[reservoir.length - 1];
-  const low = Math.min(last, ...whole) / 2;
-  const high = Math.max(2, ...reservoir, ...whole);
-  const domain = [circuits.once / 3, 2 * circuits.epoch * frame.epochs];
-  return {
-    same: [frame],
-    plot: (Plot) => ({
-      x: { label: "circuits run", type: "log", domain, ticks: 5, tickFormat: "~s" },
-      y: {
-        label: "error on windows not seen, in variances",
-        type: "log",
-        domain: [low, high],
-        ticks: 5,
-        tickFormat: short,
-      },
-      marginRight: 68,
-      marks: [
-        Plot.line(reservoir, {
-          x: circuits.once,
-          y: (d) => d,
-          stroke: looks[cell].colour,
-          strokeWidth: 4,
-        }),
-        Plot.ruleY([last], {
-          x1: circuits.once,
-          x2: domain[1],
-          stroke: looks[cell].colour,
-          strokeOpacity: 0.5,
-        }),
-        Plot.dot([last], { x: circuits.once, y: (d) => d, r: 4, fill: looks[cell].colour }),
-        Plot.text(["frozen"], {
-          x: [circuits.once],
-          y: [last],
-          dx: 8,
-          dy: 12,
-          textAnchor: "start",
-          fill: looks[cell].colour,
-          fontWeight: 600,
-        }),
-        ...traceMarks(Plot, [{ x: spent, y: whole, colour: trained, label: "trained" }]),
-        Plot.dot(whole, { x: (_, i: number) => spent[i], y: (d) => d, r: 2.2, fill: trained }),
-      ],
-    }),
-    alt: () =>
-      `The reservoir runs ${grouped(circuits.once)} circuits once and ends at ${three(last)} variances. Full training runs ${grouped(circuits.epoch)} an epoch and ends at ${three(ends(frame).full)}.`,
-    columns: () => ({ circuits: spent, full: full.test.subarray(1, done) }),
   };
 }
