@@ -3,6 +3,7 @@ import { notebook } from "../../src/notebook/notebook.ts";
 import alignment from "./alignment.ts";
 import balance from "./balance.ts";
 import chaos from "./chaos.ts";
+import completion from "./completion.ts";
 import deeper from "./deeper.ts";
 import digits from "./digits.ts";
 import greedy from "./greedy.ts";
@@ -41,5 +42,6 @@ export default notebook({
     ...hierarchy,
     ...balance,
     ...sides,
+    ...completion,
   },
 });

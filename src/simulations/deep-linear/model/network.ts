@@ -10,6 +10,7 @@ import { addScaled, multiply, multiplyTransposedA, multiplyTransposedB } from ".
 export interface Correlations {
   readonly sigma31: Float64Array; // (outputs, inputs), sum of y x^T
   readonly sigma11?: Float64Array; // (inputs, inputs), sum of x x^T; left out where the inputs are white, hence 1
+  readonly seen?: Uint8Array; // (outputs, inputs), 1 for the entries of sigma31 that count; left out: all
   readonly power?: number; // sum of |y|^2, which with sigma11 the loss is counted from; left out: 0
 }
 
@@ -51,7 +52,7 @@ export function network(sizes: readonly number[], weights: readonly Float64Array
  * |S31 - W|^2 / 2: what the best map loses is left out.
  */
 export function evaluate({ sizes, weights, total, room }: Network, data: Correlations): number {
-  const { sigma31, sigma11, power = 0 } = data;
+  const { sigma31, sigma11, seen, power = 0 } = data;
   const last = weights.length - 1;
   const inputs = sizes[0];
   const outputs = sizes[last + 1];
@@ -62,6 +63,7 @@ export function evaluate({ sizes, weights, total, room }: Network, data: Correla
   const mapped = sigma11 ? room.mapped : total;
   const error = room.error[0];
   for (let i = 0; i < sigma31.length; ++i) error[i] = sigma31[i] - mapped[i];
+  if (seen) for (let i = 0; i < seen.length; ++i) error[i] *= seen[i];
   return sigma11 ? (power - overlap(total, sigma31) - overlap(total, error)) / 2 : overlap(error, error) / 2;
 }
 
