@@ -51,7 +51,7 @@ export function completionUnseenFigure(frame: CompletionFrame): Drawing {
         ),
         ...runs.map(({ step, unseen }, i) =>
           Plot.text([layersOf(i + 1)], {
-            ...{ x: [lastOf(step)], y: [lastOf(unseen)], dx: 5, dy: i === 2 ? -9 : i === 3 ? 9 : 0 },
+            ...{ x: [lastOf(step)], y: [lastOf(unseen)], dx: 5, dy: [-10, 0, -9, 9][i] },
             ...{ textAnchor: "start", fill: series(i), fontWeight: 600 },
           }),
         ),
