@@ -7,6 +7,7 @@ import intervention from "./intervention.ts";
 import plane from "./plane.ts";
 import orders from "./orders.ts";
 import repair from "./repair.ts";
+import soup from "./soup.ts";
 
 export default notebook({
   id: "mode-connectivity",
@@ -15,5 +16,5 @@ export default notebook({
     "Two networks trained apart seem to lie in different valleys of the loss. Give the hidden units of one the order of the other’s, and the wall between them goes.",
   source: ito2024,
   cover: "lossLine",
-  cells: { ...barrier, ...orders, ...plane, ...distance, ...directions, ...intervention, ...repair },
+  cells: { ...barrier, ...orders, ...plane, ...distance, ...directions, ...intervention, ...repair, ...soup },
 });
