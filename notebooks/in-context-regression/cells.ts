@@ -1,6 +1,7 @@
 import he2025 from "../../src/simulations/in-context-regression/source.ts";
 import { notebook } from "../../src/notebook/notebook.ts";
 import circuits from "./circuits.ts";
+import correlated from "./correlated.ts";
 import lengths from "./lengths.ts";
 import many from "./many.ts";
 import optimal from "./optimal.ts";
@@ -16,5 +17,15 @@ export default notebook({
     "Trained on nothing but prompts, two heads of softmax attention become one step of gradient descent: one head adds, the other subtracts.",
   source: he2025,
   cover: "circuits",
-  cells: { ...circuits, ...phases, ...many, ...predictions, ...optimal, ...lengths, ...tasks, ...traps },
+  cells: {
+    ...circuits,
+    ...phases,
+    ...many,
+    ...predictions,
+    ...optimal,
+    ...lengths,
+    ...correlated,
+    ...tasks,
+    ...traps,
+  },
 });

@@ -1,3 +1,4 @@
+import type covariance from "../../src/simulations/in-context-regression/covariance.ts";
 import type heads from "../../src/simulations/in-context-regression/heads.ts";
 import type longer from "../../src/simulations/in-context-regression/longer.ts";
 import type noises from "../../src/simulations/in-context-regression/noises.ts";
@@ -17,3 +18,4 @@ export type NoisesFrame = FrameOf<typeof noises>;
 export type StartsFrame = FrameOf<typeof starts>;
 export type TasksFrame = FrameOf<typeof tasks>;
 export type SharingFrame = FrameOf<typeof sharing>;
+export type CovarianceFrame = FrameOf<typeof covariance>;

@@ -2,7 +2,8 @@ import { controls, figure, finding, frames, player, text } from "../../src/noteb
 import sharing from "../../src/simulations/in-context-regression/sharing.ts";
 import tasks from "../../src/simulations/in-context-regression/tasks.ts";
 import { byHeadsFigure, diagramFigure } from "./sharing-figures.ts";
-import { graphFigure, labelRiskFigure, placeOf, sharesFigure } from "./tasks-figures.ts";
+import { graphFigure, labelRiskFigure } from "./tasks-curves.ts";
+import { placeOf, sharesFigure } from "./tasks-figures.ts";
 import * as found from "./tasks-findings.ts";
 
 const cell = controls(tasks);

@@ -59,7 +59,7 @@ export function debiasedDescent({ xy, xSum, ySum, query }: Reading, L: number): 
 }
 
 /** Factors the positive definite a (d, d) into lower (d, d) times its transpose, in place below the diagonal. */
-function cholesky(a: Float64Array, d: number): void {
+export function cholesky(a: Float64Array, d: number): void {
   for (let j = 0; j < d; ++j)
     for (let i = j; i < d; ++i) {
       let sum = a[i * d + j];
