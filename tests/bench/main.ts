@@ -3,6 +3,7 @@ import type { AnySimulation } from "../../src/experiment/simulation.ts";
 import { all } from "../../src/worker/simulations.ts";
 import { chromiumPath } from "../browser/chromium.ts";
 import { serveFolder } from "../browser/serve.ts";
+import { attentionRows } from "./attention.ts";
 import { matrixRows } from "./matrix.ts";
 import { latencies, launched, weight } from "./page.ts";
 import { simulationRows } from "./simulations.ts";
@@ -22,6 +23,7 @@ function table<R extends object>(title: string, rows: readonly R[]): void {
 
 const simulations: AnySimulation[] = await all();
 table("Matrix product (one core)", await matrixRows());
+table("Training attention (one core)", attentionRows());
 table("Simulations (one core)", simulationRows(simulations));
 
 await (await createBuilder({ logLevel: "warn" })).buildApp();

@@ -4,6 +4,7 @@ import { simd } from "../../src/numeric/kernels/product.ts";
 import { normal } from "../../src/numeric/normal.ts";
 import { gaussian } from "../../src/numeric/orthogonal.ts";
 import { mulberry32 } from "../../src/numeric/random.ts";
+import { best } from "./best.ts";
 
 export interface MatrixRow {
   readonly name: string;
@@ -11,21 +12,6 @@ export interface MatrixRow {
   readonly ms: number;
   /** Multiplications and additions, in 10^9 a second. */
   readonly gflops: number;
-}
-
-const windows = 20;
-const windowMs = 8;
-
-/** The milliseconds that one call takes, in the best of some windows: what else runs here only ever adds to it. */
-function best(call: () => void): number {
-  const timed = (calls: number): number => {
-    const start = performance.now();
-    for (let i = 0; i < calls; ++i) call();
-    return (performance.now() - start) / calls;
-  };
-  for (const end = performance.now() + 2 * windowMs; performance.now() < end;) timed(10); // let it be compiled
-  const calls = Math.max(1, Math.round(windowMs / timed(10)));
-  return Math.min(...Array.from({ length: windows }, () => timed(calls)));
 }
 
 /** A product of two n by n matrices, ready to be called. */
