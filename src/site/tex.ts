@@ -5,28 +5,18 @@ import type { Plugin } from "vite";
 import { marked } from "./marked.ts";
 import { declaredIn } from "./symbols.ts";
 
-/** A formula as HTML, the symbols of parameters marked. One on a line of its own that has such can be focused: see symbols.ts. */
+/** A formula as HTML, the symbols of parameters marked. */
 const markup = (source: string, displayMode: boolean, symbols: ReadonlySet<string>): string =>
-  katex
-    .renderToString(marked(source, symbols), {
-      output: "htmlAndMathml",
-      displayMode,
-      throwOnError: true,
-      trust: ({ command }) => command === "\\htmlData",
-      strict: (code: string) => (code === "htmlExtension" ? "ignore" : "error"),
-    })
-    .replace(
-      /^<span class="katex-display">(?=.* data-symbol=)/s,
-      `<span class="katex-display" ${focusable}>`,
-    );
+  katex.renderToString(marked(source, symbols), {
+    output: "htmlAndMathml",
+    displayMode,
+    throwOnError: true,
+    trust: ({ command }) => command === "\\htmlData",
+    strict: (code: string) => (code === "htmlExtension" ? "ignore" : "error"),
+  });
 
-const focusable = 'tabindex="0" role="group" aria-label="Formula; the arrow keys go through its symbols"';
-
-/** HTML within the source of a component. What can be focused is no element to the compiler, which would rather it could not. */
-const inSource = (html: string): string =>
-  html.includes("tabindex")
-    ? `{@html ${JSON.stringify(html)}}`
-    : html.replace(/[{}]/g, (c) => `&#${c.charCodeAt(0)};`);
+/** HTML within the source of a component. */
+const inSource = (html: string): string => html.replace(/[{}]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 interface Node {
   type?: string;

@@ -26,9 +26,14 @@ const controlOf = (symbol: HTMLElement): HTMLElement | undefined =>
 const nameOf = (control: HTMLElement): string =>
   control.querySelector("[data-name]")?.getAttribute("data-name") ?? "";
 
+/** The symbols of a formula that have a control in their section. */
+const symbolsOf = (formula: Element): HTMLElement[] =>
+  [...formula.querySelectorAll<HTMLElement>("[data-symbol]")].filter(controlOf);
+
 /**
  * Ties the symbols of formulas to the controls of their section: the pointer on a symbol, or the arrow keys within a
- * formula that has the focus, point to its control, axis and lines of source; click or Enter goes to the control.
+ * formula that has the focus, point to its control, axis and lines of source; click or Enter goes to the control. A formula with such a symbol gets a
+ * stop of Tab.
  */
 export function linkSymbols(stage: Stage, root: Document = document): void {
   const card = root.createElement("span");
@@ -84,6 +89,12 @@ export function linkSymbols(stage: Stage, root: Document = document): void {
   const formulaAt = (target: EventTarget | null): Element | null =>
     target instanceof Element ? target.closest(".katex-display[tabindex]") : null;
 
+  for (const formula of root.querySelectorAll<HTMLElement>("article .katex-display")) {
+    if (!symbolsOf(formula).length) continue;
+    formula.tabIndex = 0;
+    formula.setAttribute("role", "group");
+    formula.setAttribute("aria-label", "Formula; the arrow keys go through its symbols");
+  }
   root.addEventListener("pointerover", ({ target }) => {
     const symbol = symbolAt(target);
     if (symbol) point(symbol);
@@ -102,8 +113,7 @@ export function linkSymbols(stage: Stage, root: Document = document): void {
     if (event.key === "Enter" && at) go();
     else if (event.key === "Escape") leave();
     else if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
-      const all = [...formula.querySelectorAll<HTMLElement>("[data-symbol]")].filter(controlOf);
-      if (!all.length) return;
+      const all = symbolsOf(formula);
       const step = event.key === "ArrowRight" ? 1 : -1;
       const now = at ? all.indexOf(at) : step > 0 ? -1 : 0;
       announcer().tell(point(all[(now + step + all.length) % all.length]));
