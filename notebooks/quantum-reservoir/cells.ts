@@ -6,6 +6,8 @@ import cost from "./cost.ts";
 import faster from "./faster.ts";
 import flow from "./flow.ts";
 import programmed from "./programmed.ts";
+import machine from "./machine.ts";
+import measured from "./measured.ts";
 import random from "./random.ts";
 import scale from "./scale.ts";
 import solve from "./solve.ts";
@@ -30,6 +32,8 @@ export default notebook({
     ...solve,
     ...random,
     ...wires,
+    ...machine,
+    ...measured,
     ...programmed,
   },
 });

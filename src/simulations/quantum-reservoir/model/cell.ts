@@ -24,7 +24,10 @@ export interface Windows {
 }
 
 /** The features (count, features) of all windows of a series. */
-export function featuresOf(cell: Cell, { input, count }: Windows): Float64Array {
+export function featuresOf(
+  cell: Pick<Cell, "features" | "forward">,
+  { input, count }: Windows,
+): Float64Array {
   const out = new Float64Array(count * cell.features);
   for (let i = 0; i < count; ++i) cell.forward(input, i, out, i * cell.features);
   return out;
