@@ -75,7 +75,7 @@ export const completionRank = (cell: CompletionControls) =>
     says: "Three layers end with as many singular values as the table has: the next one is less than a hundredth of the last of these.",
     at: [[], [at(cell, { rank: 1 })]],
     seeds: seeds(5),
-    tolerance: "A hundredth; one layer ends with more than half of its next one left.",
+    tolerance: "A hundredth; one layer ends with more than a third of its next one left.",
   }) satisfies Claim;
 
 export function checkRank(frame: CompletionFrame): Verdict {
@@ -110,7 +110,7 @@ export const completionLarge = (cell: CompletionControls) =>
     says: "It is the small start that makes depth prefer a low rank: from a start of size 1 three layers miss a quarter or more.",
     at: [[at(cell, { start: 1 })]],
     seeds: seeds(4),
-    tolerance: "A quarter; the best of ten tables is missed by half.",
+    tolerance: "A quarter; the best of ten tables is missed by nearly half.",
   }) satisfies Claim;
 
 export function checkLarge(frame: CompletionFrame): Verdict {
