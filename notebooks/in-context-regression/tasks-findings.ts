@@ -41,8 +41,7 @@ function servedBy(frame: TasksFrame): number[][] {
 export const threeForTwo = {
   says: "Two labels need three heads, not four: with three, the layer has at most 6 % more risk than with a pair of heads for each label.",
   seeds: seeds(3),
-  tolerance:
-    "On the same 4000 prompts. Twice as many steps bring it to within 3 %; four heads come to within 3 % already here.",
+  tolerance: "On the same 4000 prompts. Four heads come to within 3 % already here.",
 } satisfies Claim;
 
 export function checkThreeForTwo(frame: TasksFrame): Verdict {
