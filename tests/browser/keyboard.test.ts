@@ -56,9 +56,18 @@ describe("with the keyboard alone", () => {
   });
 
   it("Tab stops at every link and control of the article once, in reading order, with a visible outline", async () => {
-    await page.mouse.move(20, 20); // formulas become stops with the first sign of a reader
-    await page.mouse.move(30, 30);
-    await page.locator(".katex-display[tabindex='0']").first().waitFor({ state: "attached" });
+    // Formulas become stops with the first sign of a reader that the page is awake to see.
+    const formulas = page.locator(".katex-display[tabindex='0']");
+    await expect
+      .poll(
+        async () => {
+          await page.mouse.move(20, 20);
+          await page.mouse.move(30, 30);
+          return formulas.count();
+        },
+        { timeout: 20_000 },
+      )
+      .toBeGreaterThan(0);
     const expected = await expectedStops(page);
     const stops: Stop[] = [];
     for (let i = 0; i < expected.length; ++i) {
