@@ -64,8 +64,17 @@ export function veiled(drawing: Drawing, { asks, given }: Prediction): Drawing {
   };
 }
 
-/** The size of a figure in a column of this width: below 480 px it is narrow. */
+const least = 160; // px: in less, margins would leave nothing between them, or less than nothing
+
+/**
+ * The size of a figure in a column of this width: below 480 px it is narrow. In a column narrower than its margins
+ * (one that is still being laid out, or squeezed) it is drawn wider and shown smaller.
+ */
 export function sizeOf({ height = 300 }: Drawing, width: number): Size {
   const narrow = width < 480;
-  return { width: Math.round(width), height: narrow ? Math.round(height * 0.9) : height, narrow };
+  return {
+    width: Math.max(least, Math.round(width)),
+    height: narrow ? Math.round(height * 0.9) : height,
+    narrow,
+  };
 }

@@ -1,6 +1,6 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
-import type { Drawing } from "../../../src/figures/drawing.ts";
+import { sizeOf, type Drawing } from "../../../src/figures/drawing.ts";
 import * as marks from "../../../src/figures/marks.ts";
 import { insertHeat, render, renderLayers } from "../../../src/figures/render.ts";
 
@@ -42,6 +42,19 @@ describe("a figure", () => {
     const down = drawing([0, 8], [8, 0]);
     const [front] = renderLayers(marks, [down, drawing([0, 8], [4, 0])], size, "T");
     expect(front.inner.height).toBe(render(marks, down, size, "T").inner.height);
+  });
+
+  it.each([1, 40, 112, 160])("has no bar of negative width in a column of %i px", (column) => {
+    const bars = drawing([0, 1], [0, 1], {
+      plot: (Plot) => ({
+        document: document as unknown as Document,
+        x: { domain: [0, 1] },
+        marginRight: 84,
+        marks: [Plot.rect([1], { x1: 0.4, x2: 0.6, y1: 0, y2: 1 })],
+      }),
+    });
+    const { svg } = render(marks, bars, sizeOf(bars, column), "T");
+    expect(Number(svg.querySelector("rect")!.getAttribute("width"))).toBeGreaterThan(0);
   });
 
   it("alone keeps the axes that it asked for", () => {
