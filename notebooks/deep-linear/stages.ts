@@ -1,9 +1,19 @@
 import modes from "../../src/simulations/deep-linear/modes.ts";
-import { controls, derive, figure, finding, frames, player, text } from "../../src/notebook/cell.ts";
+import {
+  controls,
+  derive,
+  figure,
+  finding,
+  frames,
+  player,
+  question,
+  text,
+} from "../../src/notebook/cell.ts";
 import { lossFigure, mapFigure, stepAt, strengthsFigure } from "./modes-figures.ts";
 import { differenceFigure } from "./modes-difference.ts";
 import { overlay } from "./residual.ts";
 import * as stages from "./modes-findings.ts";
+import * as sideBySide from "./modes-question.ts";
 import { steps } from "./words.ts";
 
 const modesCell = controls(modes);
@@ -48,6 +58,7 @@ export default {
   firstHalf,
   lastHalf,
   lastDelay,
+  sideBySide: question([modesRun, goals], sideBySide.asked, sideBySide.key),
   staircase: finding([modesRun], stages.staircase, stages.checkStaircase),
   theoryFits: finding([modesRun], stages.theoryFits, stages.checkTheory),
   bottleneck: finding([modesRun], stages.bottleneck(modesCell), stages.checkBottleneck),

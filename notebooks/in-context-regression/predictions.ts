@@ -1,7 +1,8 @@
 import { choice } from "../../src/experiment/schema.ts";
-import { controls, figure, finding, frames, player, text } from "../../src/notebook/cell.ts";
+import { controls, figure, finding, frames, player, question, text } from "../../src/notebook/cell.ts";
 import prediction from "../../src/simulations/in-context-regression/prediction.ts";
 import { agreementFigure, fitOf, placeAt, residualsFigure, scatterFigure } from "./prediction-figures.ts";
+import * as nearest from "./prediction-question.ts";
 import * as found from "./prediction-findings.ts";
 
 const cell = controls(prediction);
@@ -37,6 +38,7 @@ export default {
     residualsFigure(frame, at, to),
   ),
   explained: text([run], (frame) => `${(100 * fitOf(frame, "debiased").r2).toFixed(1)} %`),
+  nearest: question([run], nearest.asked, nearest.key),
   isDescent: finding([run], found.isDescent, found.checkDescent),
   notPlain: finding([run], found.notPlain, found.checkNotPlain),
   oneIsNot: finding([run], found.oneIsNot(cell), found.checkOne),

@@ -1,8 +1,9 @@
 import barrier from "../../src/simulations/mode-connectivity/barrier.ts";
-import { controls, figure, finding, frames, text } from "../../src/notebook/cell.ts";
+import { controls, figure, finding, frames, question, text } from "../../src/notebook/cell.ts";
 import { accuracyFigure, lossFigure } from "./barrier-figures.ts";
 import * as bridge from "./barrier-findings.ts";
 import { learningFigure } from "./learning-figure.ts";
+import * as left from "./barrier-question.ts";
 import { place } from "./place.ts";
 import { readingFigure } from "./reading-figure.ts";
 import { nats, percent, unknown } from "./words.ts";
@@ -29,6 +30,7 @@ export default {
     weights ? percent(weights.accuracyBarrier, 1) : unknown,
   ),
   pairCosine: text([barrierRun], ({ matching }) => (matching ? matching.cosine.toFixed(3) : unknown)),
+  wallLeft: question([barrierRun], left.asked, left.key),
   wall: finding([barrierRun], bridge.wall, bridge.checkWall),
   removed: finding([barrierRun], bridge.removed, bridge.checkRemoved),
   alike: finding([barrierRun], bridge.alike, bridge.checkAlike),

@@ -1,7 +1,8 @@
 import ledger from "../../src/simulations/quantum-reservoir/ledger.ts";
 import training from "../../src/simulations/quantum-reservoir/training.ts";
 import { grouped } from "../../src/figures/numbers.ts";
-import { controls, figure, finding, frames, text } from "../../src/notebook/cell.ts";
+import { controls, figure, finding, frames, question, text } from "../../src/notebook/cell.ts";
+import * as factor from "./cost-question.ts";
 import * as found from "./cost-findings.ts";
 import { duration, ledgerFigure } from "./ledger-figures.ts";
 import { spendingFigure } from "./spending-figure.ts";
@@ -21,6 +22,7 @@ export default {
   onceCircuits: text([ledgerRun], ({ rows }) => grouped(rows[3].count)),
   onceTime: text([ledgerRun], ({ rows }) => duration(rows[3].hours)),
   perWindow: text([ledgerRun], ({ perWindow }) => grouped(perWindow.forward + perWindow.backward)),
+  factor: question([ledgerRun], factor.asked, factor.key),
   thousandfold: finding([ledgerRun], found.thousandfold(ledgerCell), found.checkThousandfold),
   spent: spentCell,
   spentRun,

@@ -2,6 +2,7 @@ import type { Run, Runner } from "../experiment/run.ts";
 import { accept, type Frame, type Parametric, type Simulation } from "../experiment/simulation.ts";
 import { real, type Schema, type Values } from "../experiment/schema.ts";
 import type { Claim, Verdict } from "./finding.ts";
+import type { Key, Question } from "./question.ts";
 
 /** What a reader sees of a cell. */
 export type Face =
@@ -10,7 +11,8 @@ export type Face =
   | { readonly kind: "player"; readonly label: (frame: Frame, at: number) => string }
   | { readonly kind: "figure"; readonly title: string }
   | { readonly kind: "text" }
-  | { readonly kind: "finding"; readonly claim: Claim };
+  | { readonly kind: "finding"; readonly claim: Claim }
+  | { readonly kind: "question"; readonly question: Question };
 
 /** A node of a notebook's graph. It holds its inputs, so that a misspelt one does not compile. */
 export interface Cell<out T> {
@@ -131,14 +133,28 @@ export function text<const I extends readonly AnyCell[]>(
   return computed(inputs, { kind: "text" }, f);
 }
 
+/** Whether one of the values of some cells is a frame of a run that goes on. */
+const unfinished = (inputs: readonly AnyCell[], values: readonly unknown[]): boolean =>
+  inputs.some((cell, i) => isFrames(cell) && (values[i] as Frame).progress < 1);
+
 /** A claim, and whether it holds at the values on the page. While a run it needs goes on, it is not judged. */
 export function finding<const I extends readonly AnyCell[]>(
   inputs: I,
   claim: Claim,
   check: (...args: Args<I>) => Verdict,
 ): Cell<Verdict> {
-  return computed(inputs, { kind: "finding", claim }, (...args: Args<I>): Verdict => {
-    const unfinished = inputs.some((cell, i) => isFrames(cell) && (args[i] as Frame).progress < 1);
-    return unfinished ? { state: "running" } : check(...args);
-  });
+  return computed(inputs, { kind: "finding", claim }, (...args: Args<I>): Verdict =>
+    unfinished(inputs, args) ? { state: "running" } : check(...args),
+  );
+}
+
+/** A question to the reader, and its key at the values on the page. While a run it needs goes on, there is none. */
+export function question<const I extends readonly AnyCell[]>(
+  inputs: I,
+  asked: Question,
+  key: (...args: Args<I>) => Key,
+): Cell<Key> {
+  return computed(inputs, { kind: "question", question: asked }, (...args: Args<I>): Key =>
+    unfinished(inputs, args) ? { state: "running" } : key(...args),
+  );
 }

@@ -7,6 +7,7 @@ import { optionKeys, readOptions, viewOf } from "../embed/options.ts";
 import { message } from "../embed/protocol.ts";
 import { tellRuns } from "../embed/runs.svelte.ts";
 import { faultsInWords, writeState } from "../notebook/state.ts";
+import type { Answered } from "../ui/answered.ts";
 import type { Stage } from "../ui/stage.svelte.ts";
 import { restore } from "./link.svelte.ts";
 import type { Sections } from "./sections.ts";
@@ -80,9 +81,11 @@ function converse(stage: Stage, cell: string, origin: string | undefined, warnin
     tell: (type, body) => talk.tell(type, body),
     url: () => `${location.href.replace(/[?#].*/, "")}?${writeState(notebook, (name) => stage.values(name))}`,
   });
-  document.addEventListener("plateau-answer", (event) =>
-    talk.tell("answer", (event as CustomEvent<Record<string, unknown>>).detail),
-  );
+  document.addEventListener("plateau-answer", async (event) => {
+    const { answerOf } = await import("../embed/statement.ts");
+    const address = document.querySelector<HTMLLinkElement>("link[rel=canonical]")!.href;
+    talk.tell("answer", answerOf((event as CustomEvent<Answered>).detail, address));
+  });
   if (parent !== window) talk.greet();
 }
 

@@ -9,6 +9,7 @@ import { tellRuns } from "../embed/runs.svelte.ts";
 import { open, type Cells } from "../notebook/notebook.ts";
 import { ancestors, faultsInWords, readState, writeState } from "../notebook/state.ts";
 import { faceOf } from "../ui/faces.ts";
+import type { Answered } from "../ui/answered.ts";
 import { Stage } from "../ui/stage.svelte.ts";
 import { lazyPool } from "./lazy-pool.ts";
 import { partWith, type Outline } from "./parts.ts";
@@ -126,9 +127,10 @@ export async function inline({ root, notebook: id, cell, base, query, tell }: Pl
     `${base}embed/${id}/${cell}/?${writeState(stage.notebook, (name) => stage.values(name))}`;
   const untell = tellRuns(stage, cell, answers, { tell, url });
   const height = new Height(wrapper, (h, width) => tell("resize", { height: h, width }));
-  wrapper.addEventListener("plateau-answer", (event) =>
-    tell("answer", (event as CustomEvent<object>).detail as never),
-  );
+  wrapper.addEventListener("plateau-answer", async (event) => {
+    const { answerOf } = await import("../embed/statement.ts");
+    tell("answer", answerOf((event as CustomEvent<Answered>).detail, `${base}embed/${id}/${cell}/`));
+  });
   wrapper.addEventListener("pointerdown", () => (stage.awake = true), { once: true });
   if (!options.click) {
     stage.autoplay = options.autoplay;

@@ -45,11 +45,9 @@ export const addresses = (n: Notebook): string[] => [...shown(n), ...Object.keys
 /** What a cell is called in lists. */
 export function titleOf(n: Notebook, name: string): string {
   const { face } = n.cells[name] as AnyCell & { face: FaceOf };
-  return face.kind === "figure"
-    ? face.title
-    : face.kind === "finding"
-      ? face.claim.says
-      : `${name} of ${n.title}`;
+  if (face.kind === "figure") return face.title;
+  if (face.kind === "finding") return face.claim.says;
+  return face.kind === "question" ? face.question.asks : `${name} of ${n.title}`;
 }
 
 function renderingOf(n: Notebook, made: ReadonlyMap<string, Made>, path: string): Rendering {

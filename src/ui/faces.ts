@@ -27,6 +27,8 @@ export async function faceOf(kind: AnyCell["face"]["kind"]): Promise<Component<F
       return (await import("./FindingFace.svelte")).default as Component<never> as Component<FaceProps>;
     case "text":
       return (await import("./TextFace.svelte")).default as Component<never> as Component<FaceProps>;
+    case "question":
+      return (await import("./QuestionFace.svelte")).default as Component<never> as Component<FaceProps>;
     case "value":
       return undefined;
   }

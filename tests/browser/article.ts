@@ -63,7 +63,7 @@ export async function arrive(page: Page, id: string): Promise<void> {
 }
 
 /** Puts a slider, by its id, at a part of its way, in one go and with one event. */
-export const slide = (page: Page, id: string, part: number): Promise<void> =>
+export const slide = (page: Pick<Page, "locator">, id: string, part: number): Promise<void> =>
   page.locator(`#${id}`).evaluate((slider: HTMLInputElement, part) => {
     slider.valueAsNumber = Math.round(Number(slider.max) * part);
     slider.dispatchEvent(new Event("input", { bubbles: true }));

@@ -5,6 +5,7 @@ import type { Drawing } from "../../src/figures/drawing.ts";
 import { isControls } from "../../src/notebook/cell.ts";
 import { findingsOf, remembering } from "../../src/notebook/judge.ts";
 import { open, type Notebook } from "../../src/notebook/notebook.ts";
+import type { Key } from "../../src/notebook/question.ts";
 
 const graphs = import.meta.glob<Notebook>("/notebooks/*/cells.ts", { eager: true, import: "default" });
 const proses = import.meta.glob<string>("/notebooks/*/*.svelte", {
@@ -63,6 +64,21 @@ describe.each(Object.entries(graphs))("%s", (path, n) => {
       expect(tolerance.length, name).toBeGreaterThan(20);
       expect(seeds.length, name).toBeGreaterThan(0);
     }
+  });
+
+  it("asks questions whose keys are known where the page opens, and explained", async () => {
+    const opened = open(n, run);
+    for (const [name, { face }] of cells) {
+      if (face.kind !== "question") continue;
+      const { question } = face;
+      const key = (await opened.value(name)) as Key;
+      if (key.state !== "known") throw new Error(`${name}: its key is ${key.state}`);
+      expect(key.why, name).toMatch(/\.$/);
+      if (question.kind === "choose") expect(Object.keys(question.options), name).toContain(key.right);
+      if (question.kind === "number") expect(key.tolerance, name).toBeGreaterThan(0);
+      if (question.kind === "state") expect(key.right, `${name} is so from the beginning`).toBe(false);
+    }
+    opened.close();
   });
 
   it("has no control that moves nothing", () => {

@@ -1,0 +1,45 @@
+/** Something that a reader is asked. */
+export type Question =
+  | { readonly kind: "choose"; readonly asks: string; readonly options: Readonly<Record<string, string>> }
+  | { readonly kind: "number"; readonly asks: string; readonly unit?: string }
+  /** To be answered with the controls: some values at which it is so. */
+  | { readonly kind: "state"; readonly asks: string };
+
+/** What is right at some values, and what shows it. */
+export type Key =
+  | { readonly state: "running" }
+  /** There is no answer at such values, and why. */
+  | { readonly state: "moot"; readonly why: string }
+  | {
+      readonly state: "known";
+      /** The key of an option, a number, or whether the state is reached. */
+      readonly right: string | number | boolean;
+      /** How far off a number may be. */
+      readonly tolerance?: number;
+      readonly why: string;
+    };
+export type Known = Extract<Key, { state: "known" }>;
+
+/** A key that is known. */
+export const known = (right: Known["right"], why: string, tolerance?: number): Key => ({
+  state: "known",
+  right,
+  why,
+  ...(tolerance === undefined ? {} : { tolerance }),
+});
+
+/** A number as readers write it: with spaces or commas between thousands, or 3e4; NaN if it is none. */
+export const numberIn = (text: string): number => {
+  const plain = text
+    .trim()
+    .replace(/(?<=\d)[\s,\u202f](?=\d{3})/g, "")
+    .replace("−", "-");
+  return plain === "" ? NaN : Number(plain);
+};
+
+/** Whether a response, as a reader gave it, is right. */
+export function isRight({ right, tolerance = 0 }: Known, response: string): boolean {
+  if (typeof right === "boolean") return right;
+  if (typeof right === "string") return response === right;
+  return Math.abs(numberIn(response) - right) <= tolerance;
+}
