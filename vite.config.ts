@@ -70,6 +70,7 @@ export default defineConfig({
     // The element <plateau-cell>, from one source in the two forms in which pages load scripts.
     classic: elementBuild("classic", "iife"),
     module: elementBuild("module", "es"),
+    conformance: elementBuild("conformance/page", "iife"),
     ssr: {
       build: {
         outDir: "dist/.server",

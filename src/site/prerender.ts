@@ -13,7 +13,13 @@ const classic = "file/app.js";
 /** Every page of the site. */
 async function pagesOf(server: Server): Promise<Page[]> {
   const chapters = await Promise.all(server.notebooks.map((n) => server.notebookPages(n)));
-  return [await server.indexPage(), server.findingsPage(await server.judged()), ...chapters.flat()];
+  return [
+    await server.indexPage(),
+    server.findingsPage(await server.judged()),
+    server.embeddingPage(server.notebooks, siteAddress().site),
+    server.conformancePage(server.notebooks),
+    ...chapters.flat(),
+  ];
 }
 
 /** The files of a page, by their paths from the root of the site. */
@@ -64,12 +70,15 @@ function builtAssets(manifest: Manifest): Assets {
 async function devPage(vite: ViteDevServer, path: string): Promise<string | undefined> {
   const server = (await vite.ssrLoadModule("/src/site/server.ts")) as Server;
   const id = path.split("/")[path.startsWith("embed/") ? 1 : 0];
-  const pages =
-    path === ""
-      ? [await server.indexPage()]
-      : path === "findings"
-        ? [server.findingsPage(await server.judged())]
-        : await Promise.all(server.notebooks.filter((n) => n.id === id).map((n) => server.notebookPages(n)));
+  const own: Record<string, () => Page | Promise<Page>> = {
+    "": () => server.indexPage(),
+    findings: async () => server.findingsPage(await server.judged()),
+    embedding: () => server.embeddingPage(server.notebooks),
+    "embed-conformance": () => server.conformancePage(server.notebooks),
+  };
+  const pages = Object.hasOwn(own, path)
+    ? [await own[path]()]
+    : await Promise.all(server.notebooks.filter((n) => n.id === id).map((n) => server.notebookPages(n)));
   const page = pages.flat().find((p) => p.path === path);
   const assets = { script: "src/site/client.ts", styles: ["src/site/style.css"] }; // its own imports come by script
   return page && vite.transformIndexHtml(`/${path}`, shell(page, assets));
@@ -82,7 +91,7 @@ export function prerender(): Plugin {
     config: () => ({
       builder: {
         async buildApp(builder) {
-          for (const name of ["client", "file", "classic", "module", "ssr"])
+          for (const name of ["client", "file", "classic", "module", "conformance", "ssr"])
             await builder.build(builder.environments[name]);
           const { client, ssr } = builder.environments;
           const out = resolve(client.config.build.outDir);

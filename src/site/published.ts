@@ -26,6 +26,7 @@ export function published(
   return [
     ["plateau-cell.js", readFileSync(built("classic.js"), "utf8")],
     ["plateau-cell.mjs", readFileSync(built("module.js"), "utf8")],
+    ["embed-conformance/check.js", readFileSync(built("conformance/page.js"), "utf8")],
     ["inline.js", `export * from ${again("inline.js", "inline")};\n`],
     ["cell-embed-1.schema.json", `${JSON.stringify(protocol, null, 1)}\n`],
     ...outlines.flatMap((outline): [string, string][] => {

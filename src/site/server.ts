@@ -19,6 +19,8 @@ import { outlineFor, outlineOf, type Part } from "./parts.ts";
 import { rootOf, type Page } from "./shell.ts";
 import { stills } from "./still.ts";
 
+export { conformancePage, embeddingPage } from "./teaching.ts";
+
 const graphs = import.meta.glob<Notebook>("/notebooks/*/cells.ts", { eager: true, import: "default" });
 const proses = import.meta.glob<Component>("/notebooks/*/page.svelte", { eager: true, import: "default" });
 

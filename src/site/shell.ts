@@ -23,6 +23,8 @@ export interface Page {
   readonly outline?: Outline;
   /** The cell of an embed page. */
   readonly embed?: string;
+  /** A script that the page has for itself: its file on the site, and its source. */
+  readonly script?: { readonly file: string; readonly source: string };
   /** What others show of the page where they link to it. */
   readonly preview?: Preview;
   readonly body: string;
@@ -33,6 +35,11 @@ export const escaped = (text: string): string =>
 
 /** The way from a page to the root of the site: relative, so that the site works from any folder. */
 export const rootOf = (path: string): string => "../".repeat(path ? path.split("/").length : 0) || "./";
+
+const ownScript = ({ file, source }: NonNullable<Page["script"]>, root: string, built: boolean): string =>
+  built
+    ? `<script defer src="${root}${file}"></script>`
+    : `<script type="module" src="${root}${source}"></script>`;
 
 /**
  * A whole HTML document. Module scripts load neither from disk nor, without a host's consent, into a frame that is
@@ -59,7 +66,9 @@ ${
   page.outline
     ? `<script type="application/json" id="outline">${JSON.stringify(page.outline).replaceAll("<", "\\u003c")}</script>
 ${classic === undefined ? "" : `<script>${classic}</script>`}<script type="module" src="${root}${assets.script}"></script>`
-    : ""
+    : page.script
+      ? ownScript(page.script, root, classic !== undefined)
+      : ""
 }
 </head>
 <body>

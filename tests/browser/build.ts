@@ -10,6 +10,7 @@ const builder = await createBuilder({
     file: { build: { outDir: join(out, "file") } },
     classic: { build: { outDir: join(out, "element") } },
     module: { build: { outDir: join(out, "element") } },
+    conformance: { build: { outDir: join(out, "element") } },
     ssr: { build: { outDir: join(out, ".server") } },
   },
 });
