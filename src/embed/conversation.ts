@@ -1,5 +1,6 @@
 import { Guard } from "./guard.ts";
-import { greetings, message, requests, type Message } from "./protocol.ts";
+import { message, type Message } from "./protocol.ts";
+import { greetings, requests } from "./shapes.ts";
 
 type Body = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { posix, resolve } from "node:path";
-import { document as protocol } from "../embed/protocol.ts";
+import { document as protocol } from "../embed/document.ts";
 import { moduleAddress } from "./definitions.ts";
 import type { Outline } from "./parts.ts";
 import type { Assets } from "./shell.ts";

@@ -1,5 +1,6 @@
 import { limits } from "../guard.ts";
-import { events, message } from "../protocol.ts";
+import { events } from "../document.ts";
+import { message } from "../protocol.ts";
 import { briefly, must, mustFit, type Check } from "./check.ts";
 import { pause, type Peer } from "./peer.ts";
 

@@ -1,5 +1,6 @@
 import type { Param } from "../../experiment/schema.ts";
-import { events, greetings } from "../protocol.ts";
+import { events } from "../document.ts";
+import { greetings } from "../shapes.ts";
 import { briefly, must, mustFit, Skip, type Check } from "./check.ts";
 import { pause, type Peer } from "./peer.ts";
 

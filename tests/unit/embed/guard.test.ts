@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { Guard, limits } from "../../../src/embed/guard.ts";
-import { message, requests } from "../../../src/embed/protocol.ts";
+import { message } from "../../../src/embed/protocol.ts";
+import { requests } from "../../../src/embed/shapes.ts";
 
 const circle: Record<string, unknown> = { p: "cell-embed", v: 1, type: "run" };
 circle["self"] = circle;

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { fault } from "../../../src/embed/schema.ts";
-import { events, message } from "../../../src/embed/protocol.ts";
+import { events } from "../../../src/embed/document.ts";
+import { message } from "../../../src/embed/protocol.ts";
 import { answerOf } from "../../../src/embed/statement.ts";
 
 const given = {
