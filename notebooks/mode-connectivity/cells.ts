@@ -3,6 +3,7 @@ import { notebook } from "../../src/notebook/notebook.ts";
 import barrier from "./barrier.ts";
 import directions from "./directions.ts";
 import distance from "./distance.ts";
+import examples from "./examples.ts";
 import intervention from "./intervention.ts";
 import plane from "./plane.ts";
 import orders from "./orders.ts";
@@ -16,5 +17,15 @@ export default notebook({
     "Two networks trained apart seem to lie in different valleys of the loss. Give the hidden units of one the order of the other’s, and the wall between them goes.",
   source: ito2024,
   cover: "lossLine",
-  cells: { ...barrier, ...orders, ...plane, ...distance, ...directions, ...intervention, ...repair, ...soup },
+  cells: {
+    ...barrier,
+    ...orders,
+    ...plane,
+    ...distance,
+    ...directions,
+    ...intervention,
+    ...examples,
+    ...repair,
+    ...soup,
+  },
 });

@@ -1,4 +1,5 @@
 import type barrier from "../../src/simulations/mode-connectivity/barrier.ts";
+import type examples from "../../src/simulations/mode-connectivity/examples.ts";
 import type distance from "../../src/simulations/mode-connectivity/distance.ts";
 import type directions from "../../src/simulations/mode-connectivity/directions.ts";
 import type plane from "../../src/simulations/mode-connectivity/plane.ts";
@@ -16,3 +17,4 @@ export type PlaneFrame = FrameOf<typeof plane>;
 export type Surveyed = NonNullable<PlaneFrame["found"]>;
 export type DirectionsFrame = FrameOf<typeof directions>;
 export type Directions = NonNullable<DirectionsFrame["found"]>;
+export type ExamplesFrame = FrameOf<typeof examples>;

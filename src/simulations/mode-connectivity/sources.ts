@@ -29,3 +29,13 @@ export const jordan2023: Source = {
   venue: "arXiv:2211.08403; ICLR 2023",
   url: "https://arxiv.org/abs/2211.08403",
 };
+
+/** How an order is learned by the gradient, through soft orders. */
+export const pena2023: Source = {
+  key: "pena2023",
+  authors: "Peña, Medeiros, Dubail, Aminbeidokhti, Granger, Pedersoli",
+  year: 2023,
+  title: "Re-basin via implicit Sinkhorn differentiation",
+  venue: "arXiv:2212.12042; CVPR 2023",
+  url: "https://arxiv.org/abs/2212.12042",
+};
