@@ -61,7 +61,9 @@ export class Answers {
   #each<T>(of: (cell: string, param: string) => T): Record<string, T> {
     return Object.fromEntries(
       Object.entries(this.controls).flatMap(([cell, { owner }]) =>
-        Object.keys(owner.params).map((param) => [`${cell}.${param}`, of(cell, param)]),
+        Object.keys(owner.params)
+          .filter((param) => owner.params[param].kind !== "data") // no host is told what a reader has
+          .map((param) => [`${cell}.${param}`, of(cell, param)]),
       ),
     );
   }

@@ -1,3 +1,4 @@
+import { isLabelled } from "./labelled.ts";
 import type { Param, Raw, Schema, Values } from "./schema.ts";
 
 /** One fault of one value. */
@@ -36,6 +37,8 @@ export function expected(p: Param): string {
       return "true or false";
     case "order":
       return `the letters ${p.default} in any order`;
+    case "data":
+      return "a file of the reader's, chosen on the page";
   }
 }
 
@@ -52,6 +55,8 @@ export function fits(p: Param, value: unknown): boolean {
       return typeof value === "boolean";
     case "order":
       return typeof value === "string" && [...value].sort().join("") === [...p.default].sort().join("");
+    case "data":
+      return value === null || isLabelled(value);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Param, Raw, Schema, Values } from "./schema.ts";
  * Blank text is no number: `Number("")` would be 0.
  */
 export function fromText(p: Param | undefined, text: string): unknown {
-  if (!p || p.kind === "choice" || p.kind === "order") return text;
+  if (!p || p.kind === "choice" || p.kind === "order" || p.kind === "data") return text;
   if (p.kind === "toggle")
     return text === "true" || text === "1" ? true : text === "false" || text === "0" ? false : text;
   const number = text.trim() === "" ? NaN : Number(text);
@@ -23,10 +23,12 @@ export function rawFromTexts(schema: Schema, texts: Iterable<readonly [string, s
   );
 }
 
-/** Non-default values as a query, names sorted, numbers in their shortest form that reads back the same. */
+/** Non-default values as a query, but for data of the reader's own, names sorted, numbers in their shortest form that reads back the same. */
 export function toQuery<S extends Schema>(schema: S, values: Values<S>): URLSearchParams {
   const named: Readonly<Record<string, unknown>> = values;
-  const changed = Object.entries(schema).filter(([name, p]) => named[name] !== p.default);
+  const changed = Object.entries(schema).filter(
+    ([name, p]) => p.kind !== "data" && named[name] !== p.default,
+  );
   return new URLSearchParams(changed.map(([name]) => [name, String(named[name])] as [string, string]).sort());
 }
 

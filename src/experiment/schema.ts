@@ -1,3 +1,5 @@
+import type { Labelled } from "./labelled.ts";
+
 /** What every parameter says about itself: once, as plain data that can be printed, sent and documented. */
 interface Described<T> {
   /** A few words, as a slider's label. */
@@ -44,7 +46,17 @@ export interface Order extends Described<string> {
   readonly kind: "order";
 }
 
-export type Param = Real | Integer | Choice | Toggle | Order;
+/**
+ * Labelled examples from a file of the reader's; null is none. They stay on the page: neither links nor embeds nor saved
+ * figures carry them.
+ */
+export interface OwnData extends Described<null> {
+  readonly kind: "data";
+  /** A file of the site that serves where a reader has none. */
+  readonly sample?: { readonly words: string; readonly file: string };
+}
+
+export type Param = Real | Integer | Choice | Toggle | Order | OwnData;
 export type Schema = Readonly<Record<string, Param>>;
 
 export type Values<S extends Schema> = {
@@ -54,7 +66,9 @@ export type Values<S extends Schema> = {
       ? boolean
       : S[K] extends { kind: "order" }
         ? string
-        : number;
+        : S[K] extends { kind: "data" }
+          ? Labelled | null
+          : number;
 };
 
 /** Values that are not known to fit any schema yet: from a link, a form, a message. */
@@ -64,6 +78,11 @@ export const real = (p: Omit<Real, "kind">): Real => ({ kind: "real", ...p });
 export const integer = (p: Omit<Integer, "kind">): Integer => ({ kind: "integer", ...p });
 export const toggle = (p: Omit<Toggle, "kind">): Toggle => ({ kind: "toggle", ...p });
 export const order = (p: Omit<Order, "kind">): Order => ({ kind: "order", ...p });
+export const ownData = (p: Omit<OwnData, "kind" | "default">): OwnData => ({
+  kind: "data",
+  default: null,
+  ...p,
+});
 export const choice = <const O extends string>(
   p: Described<NoInfer<O>> & Pick<Choice<O>, "options">,
 ): Choice<O> => ({ kind: "choice", ...p });

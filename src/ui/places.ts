@@ -8,7 +8,7 @@ export function valueAt(p: Param, part: number): unknown {
     const options = Object.keys(p.options);
     return options[Math.min(options.length - 1, Math.floor(part * options.length))];
   }
-  if (p.kind === "order") return p.default; // orders have no range to go through
+  if (p.kind === "order" || p.kind === "data") return p.default; // they have no range to go through
   const { last, value } = track(p);
   return value(Math.round(part * last));
 }
@@ -17,7 +17,7 @@ export function valueAt(p: Param, part: number): unknown {
 export function evenly(p: Param, count: number, from = 0, to = 1): unknown[] {
   if (p.kind === "toggle") return [false, true];
   if (p.kind === "choice") return Object.keys(p.options).slice(0, count);
-  if (p.kind === "order") return [p.default];
+  if (p.kind === "order" || p.kind === "data") return [p.default];
   const part = (i: number): number => (count === 1 ? from : from + (i / (count - 1)) * (to - from));
   return [...new Set(Array.from({ length: count }, (_, i) => valueAt(p, part(i))))];
 }
@@ -28,6 +28,6 @@ export const most = (p: Param): number =>
     ? 2
     : p.kind === "choice"
       ? Object.keys(p.options).length
-      : p.kind === "order"
+      : p.kind === "order" || p.kind === "data"
         ? 1
         : track(p).last + 1;

@@ -1,5 +1,7 @@
 import type { Provenance } from "../figures/save.ts";
+import type { Controls } from "../notebook/cell.ts";
 import { ancestors, controlsOf, writeState } from "../notebook/state.ts";
+import { spoken } from "./spoken.ts";
 import type { Stage } from "./stage.svelte.ts";
 
 /** Where a figure on the page comes from, at the values that it has now. */
@@ -8,7 +10,10 @@ export function provenanceOf(stage: Stage, name: string, title: string): Provena
   const above = ancestors(notebook.cells, name);
   const controls = Object.keys(controlsOf(notebook.cells)).filter((other) => above.has(other));
   const values = controls.flatMap((cell) =>
-    Object.entries(stage.values(cell)).map(([param, value]) => [`${cell}.${param}`, value] as const),
+    Object.entries(stage.values(cell)).map(([param, value]) => {
+      const p = (notebook.cells[cell] as Controls).owner.params[param];
+      return [`${cell}.${param}`, p.kind === "data" ? spoken(p, value) : value] as const;
+    }),
   );
   const query = writeState(notebook, (cell) => stage.values(cell)).toString();
   const { authors, year, title: paper, url } = notebook.source;

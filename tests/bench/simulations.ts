@@ -42,7 +42,9 @@ function* corners(s: AnySimulation): Generator<Values<Schema>, void, void> {
         ? [false, true]
         : p.kind === "order"
           ? [p.default, [...p.default].reverse().join("")]
-          : [p.min, p.max],
+          : p.kind === "data"
+            ? [p.default]
+            : [p.min, p.max],
   ]);
   const raws: Raw[] = [
     ...[0, -1].map((i) => Object.fromEntries(ends.map(([name, values]) => [name, values.at(i)]))),

@@ -9,7 +9,9 @@ const ends = (p: Param): readonly unknown[] =>
       ? [false, true]
       : p.kind === "order"
         ? [p.default, [...p.default].reverse().join("")]
-        : [p.min, p.max];
+        : p.kind === "data"
+          ? [p.default]
+          : [p.min, p.max];
 
 const pick = <T>(from: readonly T[], u: Uniform): T => from[Math.floor(u() * from.length)];
 

@@ -52,6 +52,7 @@ const law: Readonly<Record<Layer, Rule>> = {
 /** What single files may import beyond that, each with its reason. */
 const exceptions: Readonly<Record<string, RegExp>> = {
   "src/experiment/simulation.ts": /^src\/numeric\/random\.ts$/, // a simulation is handed the streams of its seed
+  "src/experiment/files/drawn.ts": /^src\/numeric\/(random|permutation)\.ts$/, // which rows of a file are learned is drawn
   "src/worker/simulations.ts": /^src\/simulations\/\*\/\*\.ts$/, // a worker finds its simulation by id
   "src/embed/export.ts": /^src\/figures\/save\.ts$/, // a host, too, may take a figure away
   "src/notebook/notebook.ts": /^@observablehq\/runtime$/, // the one file that knows the runtime

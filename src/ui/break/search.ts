@@ -55,14 +55,16 @@ function valuesAt({ params, start }: Box, n: number, seed: number): Raw {
   return Object.fromEntries(
     names.map((name, j) => [
       name,
-      point[names.length + j] < 0.5 ? start[name] : valueAt(params[name], point[j]),
+      point[names.length + j] < 0.5 || params[name].kind === "data"
+        ? start[name]
+        : valueAt(params[name], point[j]),
     ]),
   );
 }
 
 /** Values of a parameter that are nearer to the start than what failed: the start itself, then ever less of the way. */
 function nearer(p: Param, start: unknown, failed: unknown): unknown[] {
-  if (p.kind === "toggle" || p.kind === "choice" || p.kind === "order") return [start];
+  if (p.kind !== "real" && p.kind !== "integer") return [start];
   const { position, value } = track(p);
   const [a, b] = [position(start as number), position(failed as number)];
   const steps = [0, 0.5, 0.75].map((part) => Math.round(a + part * (b - a)));
