@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import type { EnvironmentOptions } from "vite";
 import { defineConfig } from "vitest/config";
@@ -9,6 +10,7 @@ import { prerender } from "./src/site/prerender.ts";
 import { symbols } from "./src/site/symbols.ts";
 import { texAtBuild, texFonts } from "./src/site/tex.ts";
 import { served, workers } from "./src/site/workers.ts";
+import { LongestFirst } from "./tests/sequencer.ts";
 
 /** Plot is fetched late in the browser, but bundled whole for the server and for pages opened from disk: that is meant. */
 const checks = { ineffectiveDynamicImport: false, pluginTimings: false };
@@ -82,6 +84,7 @@ export default defineConfig({
     },
   },
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -100,7 +103,7 @@ export default defineConfig({
           environment: "node", // the browser is a real one, driven from here
           include: ["tests/browser/**/*.test.ts"],
           globalSetup: "tests/browser/setup.ts",
-          maxWorkers: "100%", // each file has a browser of its own
+          maxWorkers: availableParallelism() + 1, // each file has a browser of its own, and waits for it at times
           sequence: { groupOrder: 1 }, // after the others, during which the site is built
           testTimeout: 240_000,
           hookTimeout: 300_000,

@@ -75,6 +75,13 @@ async function trial(
   };
 }
 
+/** What trials of a claim, at least one, come to. */
+export function summed(n: Notebook, cell: string, claim: Claim, trials: readonly Trial[]): Judged {
+  const worst = trials.reduce((a, b) => (margin(b) < margin(a) ? b : a));
+  const held = trials.filter(({ verdict }) => verdict.state === "holds").length;
+  return { notebook: n.id, cell, claim, trials, held, worst };
+}
+
 /** A claim of a notebook, tried at every state and seed for which it is made. `run` must give last frames only. */
 export async function judged(n: Notebook, cell: string, claim: Claim, run: Runner): Promise<Judged> {
   const opened = open(n, run);
@@ -85,15 +92,7 @@ export async function judged(n: Notebook, cell: string, claim: Claim, run: Runne
       const settings = new Map(state.map(([controls, values]) => [names.get(controls)!, values]));
       for (const seed of claim.seeds) trials.push(await trial(opened, cell, settings, seed));
     }
-    const worst = trials.reduce((a, b) => (margin(b) < margin(a) ? b : a));
-    return {
-      notebook: n.id,
-      cell,
-      claim,
-      trials,
-      held: trials.filter((t) => t.verdict.state === "holds").length,
-      worst,
-    };
+    return summed(n, cell, claim, trials);
   } finally {
     opened.close();
   }

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Plugin, ViteDevServer } from "vite";
+import { keptTrials } from "./kept.ts";
 import { oembed } from "./preview.ts";
 import { published } from "./published.ts";
 import { shell, type Assets, type Page } from "./shell.ts";
@@ -15,10 +16,10 @@ async function pagesOf(server: Server): Promise<Page[]> {
   const chapters = await Promise.all(server.notebooks.map((n) => server.notebookPages(n)));
   return [
     await server.indexPage(),
-    server.findingsPage(await server.judged()),
     server.embeddingPage(server.notebooks, siteAddress().site),
     server.conformancePage(server.notebooks),
     ...chapters.flat(),
+    server.findingsPage(await server.judged(keptTrials)), // last: its trials may be kept by then
   ];
 }
 

@@ -3,7 +3,8 @@ import { render } from "svelte/server";
 import { runToEnd } from "../experiment/run.ts";
 import type { Drawing } from "../figures/drawing.ts";
 import type { AnyCell, Controls, Face as FaceOf } from "../notebook/cell.ts";
-import { judgedAll, remembering, type Judged } from "../notebook/judge.ts";
+import { findingsOf, judgedAll, remembering, summed, type Judged } from "../notebook/judge.ts";
+import type { Trials } from "./kept.ts";
 import { open, type Notebook } from "../notebook/notebook.ts";
 import { ancestors, controlsOf } from "../notebook/state.ts";
 import { contextOf, type Rendering } from "../ui/page/rendering.ts";
@@ -139,10 +140,17 @@ function heightOf(n: Notebook, controls: readonly string[], drawing: Drawing | u
   return 20 * Math.ceil(((drawing ? (drawing.height ?? 300) + 110 : 110) + 44 * rows.length + 50) / 20);
 }
 
-/** Every finding of every notebook, tried at the values and seeds for which it is claimed. */
-export async function judged(): Promise<Judged[]> {
+/**
+ * Every finding of every notebook, tried at the values and seeds for which it is claimed. `kept` gives the trials of a
+ * notebook that need not be computed again.
+ */
+export async function judged(kept?: (notebook: string) => Trials | undefined): Promise<Judged[]> {
   const found: Judged[] = [];
-  for await (const one of judgedAll(notebooks)) found.push(one);
+  for (const n of notebooks) {
+    const trials = kept?.(n.id);
+    if (trials) found.push(...findingsOf(n).map(([cell, claim]) => summed(n, cell, claim, trials[cell])));
+    else for await (const one of judgedAll([n])) found.push(one);
+  }
   return found;
 }
 

@@ -38,14 +38,14 @@ export function somewhere(schema: Schema, number: number): Raw {
 }
 
 /**
- * Corners of the box, the seed aside, which is at its default: all of them if there are at most 32; else those with
+ * Corners of the box, the seed aside, which is at its default: all of them if there are at most 16; else those with
  * every parameter at one end, each parameter alone at an end that is not its default, and as many more, drawn once and
- * for all, as make 24.
+ * for all, as make 16.
  */
 export function corners({ seed: _, ...schema }: Schema): Raw[] {
   void _;
   const names = Object.entries(schema);
-  if (names.reduce((count, [, p]) => count * ends(p).length, 1) <= 32)
+  if (names.reduce((count, [, p]) => count * ends(p).length, 1) <= 16)
     return names.reduce<Raw[]>(
       (found, [name, p]) => found.flatMap((raw) => ends(p).map((value) => ({ ...raw, [name]: value }))),
       [{}],
@@ -55,6 +55,6 @@ export function corners({ seed: _, ...schema }: Schema): Raw[] {
   );
   const found: Raw[] = [...[0, -1].map((i) => each(schema, (p) => ends(p).at(i))), ...alone];
   const u = mulberry32(1);
-  while (found.length < 24) found.push(each(schema, (p) => pick(ends(p), u)));
+  while (found.length < 16) found.push(each(schema, (p) => pick(ends(p), u)));
   return found;
 }
