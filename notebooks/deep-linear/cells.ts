@@ -15,6 +15,7 @@ import plane from "./plane.ts";
 import products from "./products.ts";
 import rates from "./rates.ts";
 import sides from "./sides.ts";
+import signs from "./signs.ts";
 import stages from "./stages.ts";
 import starting from "./starting.ts";
 
@@ -43,5 +44,6 @@ export default notebook({
     ...balance,
     ...sides,
     ...completion,
+    ...signs,
   },
 });

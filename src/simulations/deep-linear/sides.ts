@@ -4,7 +4,7 @@ import { choice, real, seed } from "../../experiment/schema.ts";
 import { simulation } from "../../experiment/simulation.ts";
 import { rotated } from "./model/alignment.ts";
 import { descend, evaluate, network } from "./model/network.ts";
-import { determinantSign } from "./model/parity.ts";
+import { determinant } from "./model/parity.ts";
 import { balancedFlow, balancedStart, blocksOf, type Blocks, type Shape } from "./model/riccati.ts";
 import { randomTask, zeroLoss, type Task } from "./model/task.ts";
 import domine2024 from "./balance-source.ts";
@@ -87,7 +87,7 @@ export default simulation({
       exact: course(task, shape, exact),
       descent: course(task, shape, descent),
       /** Of a square network: does its determinant start with the sign of the task's? */
-      matched: shape.inputs === 4 ? determinantSign(rotated(task, first), 4) > 0 : null,
+      matched: shape.inputs === 4 ? determinant(rotated(task, first), 4) > 0 : null,
       sweep: sweep(task, shape, weightsAt),
     };
   },
