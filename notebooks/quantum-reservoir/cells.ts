@@ -8,6 +8,7 @@ import flow from "./flow.ts";
 import programmed from "./programmed.ts";
 import machine from "./machine.ts";
 import measured from "./measured.ts";
+import memory from "./memory.ts";
 import random from "./random.ts";
 import scale from "./scale.ts";
 import solve from "./solve.ts";
@@ -34,6 +35,7 @@ export default notebook({
     ...wires,
     ...machine,
     ...measured,
+    ...memory,
     ...programmed,
   },
 });

@@ -1,6 +1,8 @@
 import type bowl from "../../src/simulations/quantum-reservoir/bowl.ts";
+import type capacity from "../../src/simulations/quantum-reservoir/capacity.ts";
 import type circuit from "../../src/simulations/quantum-reservoir/circuit.ts";
 import type flow from "../../src/simulations/quantum-reservoir/flow.ts";
+import type forgetting from "../../src/simulations/quantum-reservoir/forgetting.ts";
 import type ledger from "../../src/simulations/quantum-reservoir/ledger.ts";
 import type programmer from "../../src/simulations/quantum-reservoir/programmer.ts";
 import type machine from "../../src/simulations/quantum-reservoir/machine.ts";
@@ -29,3 +31,5 @@ export type BowlFrame = FrameOf<typeof bowl>;
 export type ProgrammerFrame = FrameOf<typeof programmer>;
 export type MachineFrame = FrameOf<typeof machine>;
 export type MeasuredFrame = FrameOf<typeof measured>;
+export type ForgettingFrame = FrameOf<typeof forgetting>;
+export type CapacityFrame = FrameOf<typeof capacity>;

@@ -1,6 +1,6 @@
 import { cosTurn, ln } from "../../../src/numeric/elementary.ts";
 import { mulberry32 } from "../../../src/numeric/random.ts";
-import type { Cell } from "../../../src/simulations/quantum-reservoir/model/cell.ts";
+import type { OpenCell } from "../../../src/simulations/quantum-reservoir/model/cell.ts";
 import { featuresOf } from "../../../src/simulations/quantum-reservoir/model/cell.ts";
 import { errors, predict, readout } from "../../../src/simulations/quantum-reservoir/model/readout.ts";
 import {
@@ -39,7 +39,7 @@ export function drawn(
   shape: Shape = { n: 4, layers: 2, length: 4 },
 ) {
   const u = mulberry32(seed);
-  const cell = ((): Cell => {
+  const cell = ((): OpenCell => {
     if (!isQuantum(kind)) return drawnClassical(kind, 5, shape.length, u);
     if (start !== "circle") return drawnQuantum(kind, shape, start.width, plainNormal(u));
     const angles = Float64Array.from({ length: angleCount(kind, shape) }, () => 2 * Math.PI * u());

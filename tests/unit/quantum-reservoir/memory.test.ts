@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { mulberry32 } from "../../../src/numeric/random.ts";
 import { memoryFunction } from "../../../src/simulations/quantum-reservoir/model/memory.ts";
-import { distances, streamed } from "../../../src/simulations/quantum-reservoir/model/streaming.ts";
+import { kinds } from "../../../src/simulations/quantum-reservoir/model/reservoir.ts";
+import {
+  distances,
+  everyStep,
+  streamed,
+} from "../../../src/simulations/quantum-reservoir/model/streaming.ts";
 import { drawn } from "./fixture.ts";
 
 const shape = { n: 4, layers: 2 };
@@ -41,6 +46,47 @@ describe("the memory of a QRNN with angles all over the circle", () => {
     ].forEach(([steps, expected]) =>
       expect(Math.abs(apart[steps - 1] / expected - 1), `after ${steps}`).toBeLessThan(1e-5),
     );
+  });
+
+  it.each([
+    [2, 0],
+    [3, 1],
+    [4, 3],
+    [6, 10],
+    [8, 15],
+  ])(
+    "at gain %i keeps its start in as many of 20 draws as an independent computation says: %i",
+    (gain, lost) => {
+      const ends = Array.from({ length: 20 }, (_, i) => {
+        const [a, b] = [0, 0.7].map((h) => streamed(shape, angles(i + 1), u.subarray(0, 300), gain, h));
+        return distances(a, b, 3)[299];
+      });
+      expect(ends.filter((end) => end > 1e-6)).toHaveLength(lost);
+    },
+  );
+});
+
+describe("the features of every step", () => {
+  const early = u.subarray(0, 30);
+
+  it.each(kinds)("of a %s end with those of its window", (kind) => {
+    const { cell } = drawn(kind, 2, "circle", { ...shape, length: early.length });
+    const all = everyStep(kind, shape, cell, early);
+    const last = new Float64Array(cell.features);
+    cell.forward(early, 0, last, 0);
+    all.subarray(-cell.features).forEach((x, k) => expect(x).toBeCloseTo(last[k], 14));
+  });
+
+  it.each(kinds)("of a %s are, earlier, those of a shorter series", (kind) => {
+    const [short, long] = [10, 30].map((length) =>
+      everyStep(kind, shape, drawn(kind, 3, "circle", { ...shape, length }).cell, early.subarray(0, length)),
+    );
+    expect(long.subarray(0, short.length)).toEqual(short);
+  });
+
+  it("of a QRNN are those of the streamed one with gain 1", () => {
+    const { cell } = drawn("qrnn", 1, "circle", { ...shape, length: early.length });
+    expect(everyStep("qrnn", shape, cell, early)).toEqual(streamed(shape, angles(1), early, 1));
   });
 });
 

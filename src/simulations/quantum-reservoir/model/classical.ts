@@ -1,5 +1,5 @@
 import { logistic, tanh } from "../../../numeric/exponential.ts";
-import type { Cell } from "./cell.ts";
+import type { OpenCell } from "./cell.ts";
 
 export type ClassicalKind = "rnn" | "gru" | "lstm";
 
@@ -14,7 +14,7 @@ export const classicalCount = (kind: ClassicalKind, H: number): number => gatesO
  * ones (G, H, H), the input biases (G, H) and the recurrent biases (G, H); gates are r, z, n of a GRU and i, f, g, o of
  * an LSTM. The features are the last h. Source: Elman 1990; Cho et al. 2014; Hochreiter & Schmidhuber 1997.
  */
-export function classical(kind: ClassicalKind, H: number, weights: Float64Array, length: number): Cell {
+export function classical(kind: ClassicalKind, H: number, weights: Float64Array, length: number): OpenCell {
   const G = gatesOf[kind];
   const rows = G * H;
   const gradient = new Float64Array(weights.length);
@@ -84,6 +84,7 @@ export function classical(kind: ClassicalKind, H: number, weights: Float64Array,
     features: H,
     weights,
     gradient,
+    inside: { h: h.subarray(H) },
     prepare() {},
     forward(x, at, out, outAt) {
       [input, from] = [x, at];

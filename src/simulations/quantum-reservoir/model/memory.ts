@@ -10,6 +10,9 @@ export interface Protocol {
 
 export const protocol: Protocol = { washout: 100, train: 700, test: 400, delays: 12 };
 
+/** How many values a run must have for it. */
+export const protocolLength = protocol.washout + protocol.train + protocol.test;
+
 /**
  * The memory of a reservoir for each delay d = 1 ... delays: the squared correlation, over test values, of u(t - d) with
  * the readout of the features at t that was fitted to it, by least squares with a penalty of 1e-10 on the mean Gram
@@ -24,19 +27,19 @@ export function memoryFunction(
 ): Float64Array {
   const m = k + 1;
   const at = (t: number, j: number): number => (j < k ? features[t * k + j] : 1);
+  const gram = new Float64Array(m * m);
+  for (let t = washout; t < washout + train; ++t)
+    for (let p = 0; p < m; ++p) for (let q = 0; q <= p; ++q) gram[p * m + q] += (at(t, p) * at(t, q)) / train;
+  for (let j = 0; j < k; ++j) gram[j * m + j] += 1e-10;
+  const said = new Float64Array(test);
   return Float64Array.from({ length: delays }, (_, i) => {
     const d = i + 1;
-    const gram = new Float64Array(m * m);
     const w = new Float64Array(m);
     for (let t = washout; t < washout + train; ++t)
-      for (let p = 0; p < m; ++p) {
-        w[p] += (at(t, p) * u[t - d]) / train;
-        for (let q = 0; q <= p; ++q) gram[p * m + q] += (at(t, p) * at(t, q)) / train;
-      }
-    for (let j = 0; j < k; ++j) gram[j * m + j] += 1e-10;
-    if (!cholesky(gram, w, m)) return 0;
-    const said = new Float64Array(test);
+      for (let p = 0; p < m; ++p) w[p] += (at(t, p) * u[t - d]) / train;
+    if (!cholesky(gram.slice(), w, m)) return 0;
     const asked = u.subarray(washout + train - d, washout + train - d + test);
+    said.fill(0);
     for (let t = 0; t < test; ++t) for (let p = 0; p < m; ++p) said[t] += w[p] * at(washout + train + t, p);
     return squaredCorrelation(said, asked);
   });

@@ -1,5 +1,5 @@
 import { classical, classicalCount, type ClassicalKind } from "./classical.ts";
-import type { Cell, OpenCell } from "./cell.ts";
+import type { OpenCell } from "./cell.ts";
 import { qgru } from "./qgru.ts";
 import { qlstm } from "./qlstm.ts";
 import { qrnn } from "./qrnn.ts";
@@ -48,7 +48,12 @@ export function drawnQuantum(kind: QuantumKind, shape: Shape, width: number, nor
 }
 
 /** A classical cell of H units with weights drawn evenly from -1/sqrt(H) to 1/sqrt(H). */
-export function drawnClassical(kind: ClassicalKind, H: number, length: number, uniform: () => number): Cell {
+export function drawnClassical(
+  kind: ClassicalKind,
+  H: number,
+  length: number,
+  uniform: () => number,
+): OpenCell {
   const weights = new Float64Array(classicalCount(kind, H));
   drawWithin(weights, 1 / Math.sqrt(H), uniform);
   return classical(kind, H, weights, length);

@@ -1,5 +1,6 @@
 import { tanh } from "../../../numeric/exponential.ts";
-import type { Shape } from "./reservoir.ts";
+import type { OpenCell } from "./cell.ts";
+import type { Kind, Shape } from "./reservoir.ts";
 import { variational } from "./variational.ts";
 
 /**
@@ -32,4 +33,31 @@ export function distances(a: Float64Array, b: Float64Array, k: number): Float64A
     for (let j = t * k; j < (t + 1) * k; ++j) sum += (a[j] - b[j]) ** 2;
     return Math.sqrt(sum);
   });
+}
+
+/**
+ * The features (steps, k) of a cell at every step of its window, which here is a whole series read without a break. Of a
+ * QLSTM they are VQC6 of every step; of the others, the memory h.
+ */
+export function everyStep(
+  kind: Kind,
+  { n, layers, rings }: Pick<Shape, "n" | "layers" | "rings">,
+  cell: OpenCell,
+  u: Float64Array,
+): Float64Array {
+  const k = cell.features;
+  const out = new Float64Array(u.length * k);
+  cell.forward(u, 0, new Float64Array(k), 0);
+  if (kind !== "qlstm") {
+    out.set(cell.inside.h.subarray(0, out.length));
+    return out;
+  }
+  const { o, c } = cell.inside;
+  const vqc = variational(n, layers, cell.weights, 1, rings);
+  for (let t = 0; t < u.length; ++t) {
+    for (let j = 0; j < n; ++j) vqc.inputs[j] = o[t * n + j] * tanh(c[t * n + j]);
+    vqc.run(5, 0, n);
+    out.set(vqc.meters, t * k);
+  }
+  return out;
 }
