@@ -4,18 +4,24 @@ import { series, traceMarks } from "../../src/figures/traces.ts";
 import type { FlowFrame } from "./frames.ts";
 import { splitMarks } from "./looks.ts";
 
-/** The least and the greatest value that a part can have, whatever the circuits do: 1 / (1 + e) for a gate. */
-export const limits: Readonly<Record<string, readonly [number, number]>> = {
+/**
+ * The least and the greatest value that a part of a cell can have, whatever the circuits do: 1 / (1 + e) for a gate. The
+ * h of a QLSTM is read from meters as it is; other cells squash theirs.
+ */
+export const limitsOf = (
+  cell: FlowFrame["cell"],
+): Readonly<Record<string, readonly [low: number, high: number]>> => ({
   ...Object.fromEntries(
     ["r", "z", "f", "i", "o"].map((part) => [part, [0.2689414213, 0.7310585787] as const]),
   ),
   g: [-0.7615941561, 0.7615941561],
-  h: [-0.7615941561, 0.7615941561],
+  h: cell === "qlstm" ? [-1, 1] : [-0.7615941561, 0.7615941561],
   c: [-2.0702275548, 2.0702275548],
-};
+});
 
 /** Between which values each part stays on the whole series, and between which it could. */
-export function rangesFigure({ ranges }: FlowFrame): Drawing {
+export function rangesFigure({ cell, ranges }: FlowFrame): Drawing {
+  const limits = limitsOf(cell);
   type Range = FlowFrame["ranges"][number];
   const most = Math.max(...ranges.map(({ part }) => limits[part][1])) * 1.08;
   return {

@@ -21,6 +21,7 @@ export function qlstm(
   const [f, i, g, o, squashed] = Array.from({ length: 5 }, () => new Float64Array(length * n));
   const c = new Float64Array((length + 1) * n); // c[0] = 0
   const [gE, gc] = [new Float64Array(n), new Float64Array(n)];
+  const h = new Float64Array(length * H); // the last step has none
   const gh = new Float64Array(H);
   const gates = [f, i, g, o];
   const gGates = gates.map(() => new Float64Array(n));
@@ -29,7 +30,7 @@ export function qlstm(
     weights,
     gradient: vqc.gradient,
     prepare: vqc.prepare,
-    inside: { f, i, g, o, c: c.subarray(n) },
+    inside: { f, i, g, o, c: c.subarray(n), h },
     forward(x, at, out, outAt) {
       for (let t = 0; t < length; ++t) {
         const slot = 5 * t;
@@ -49,6 +50,7 @@ export function qlstm(
         }
         const last = t === length - 1;
         vqc.run(last ? 5 : 4, slot + 4, last ? n : H);
+        if (!last) for (let k = 0; k < H; ++k) h[t * H + k] = meters[(slot + 4) * n + k];
       }
       for (let k = 0; k < n; ++k) out[outAt + k] = meters[(5 * length - 1) * n + k];
     },
