@@ -2,11 +2,13 @@ import he2025 from "../../src/simulations/in-context-regression/source.ts";
 import { notebook } from "../../src/notebook/notebook.ts";
 import circuits from "./circuits.ts";
 import correlated from "./correlated.ts";
+import kernels from "./kernels.ts";
 import lengths from "./lengths.ts";
 import many from "./many.ts";
 import optimal from "./optimal.ts";
 import phases from "./phases.ts";
 import predictions from "./predictions.ts";
+import shifted from "./shifted.ts";
 import tasks from "./tasks.ts";
 import traps from "./traps.ts";
 
@@ -22,6 +24,8 @@ export default notebook({
     ...phases,
     ...many,
     ...predictions,
+    ...kernels,
+    ...shifted,
     ...optimal,
     ...lengths,
     ...correlated,
