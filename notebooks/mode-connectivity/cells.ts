@@ -5,6 +5,7 @@ import directions from "./directions.ts";
 import distance from "./distance.ts";
 import examples from "./examples.ts";
 import intervention from "./intervention.ts";
+import own from "./own.ts";
 import plane from "./plane.ts";
 import orders from "./orders.ts";
 import repair from "./repair.ts";
@@ -27,5 +28,6 @@ export default notebook({
     ...examples,
     ...repair,
     ...soup,
+    ...own,
   },
 });

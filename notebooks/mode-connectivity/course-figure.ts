@@ -17,13 +17,23 @@ interface Courses {
   readonly points: number; // of a whole line
   readonly ends: readonly [string, string];
   readonly measure: "loss" | "accuracy";
+  readonly of?: string; // what is tested; default: digits
   readonly note: string;
   readonly same: readonly unknown[];
   readonly alt: () => string;
 }
 
 /** Losses or accuracies along lines between two networks. */
-export function courseFigure({ courses, points, ends, measure, note, same, alt }: Courses): Drawing {
+export function courseFigure({
+  courses,
+  points,
+  ends,
+  measure,
+  of = "digits",
+  note,
+  same,
+  alt,
+}: Courses): Drawing {
   const places = Float64Array.from({ length: points }, (_, k) => k / (points - 1));
   const top =
     measure === "accuracy" ? 1 : Math.max(1, 1.12 * Math.max(0, ...courses.flatMap(({ y }) => [...y])));
@@ -39,7 +49,7 @@ export function courseFigure({ courses, points, ends, measure, note, same, alt }
         tickFormat: (x: number) => (x === 0 ? ends[0] : x === 1 ? ends[1] : String(x)),
       },
       y: {
-        label: measure === "loss" ? "loss on new digits, nats" : "digits read right",
+        label: measure === "loss" ? `loss on new ${of}, nats` : `${of} read right`,
         domain: [0, top],
         ...(measure === "accuracy" ? { tickFormat: (y: number) => `${100 * y} %` } : {}),
       },

@@ -4,9 +4,12 @@ import { traceMarks } from "../../src/figures/traces.ts";
 import type { BarrierFrame } from "./frames.ts";
 import { nats } from "./words.ts";
 
+interface Learning extends Pick<BarrierFrame, "curves" | "epochs"> {
+  readonly perEpoch?: number; // steps; default: those of 3000 digits
+}
+
 /** How the two networks learn. */
-export function learningFigure({ curves, epochs }: BarrierFrame): Drawing {
-  const perEpoch = 60;
+export function learningFigure({ curves, epochs, perEpoch = 60 }: Learning): Drawing {
   const low = Math.min(1, ...curves.flatMap(({ loss }) => [...loss]));
   const traces = curves.map(({ step, loss }, k) => ({
     x: step.map((t) => t / perEpoch),
@@ -42,8 +45,8 @@ export function learningFigure({ curves, epochs }: BarrierFrame): Drawing {
     }),
     alt: () =>
       ends.every((end) => end !== undefined)
-        ? `Two networks learn the digits: their training losses end at ${ends.map((end) => nats(end ?? 0)).join(" and ")} nats.`
-        : "Two networks are to learn the digits; the second has not begun yet.",
+        ? `Two networks learn: their training losses end at ${ends.map((end) => nats(end ?? 0)).join(" and ")} nats.`
+        : "Two networks are to learn; the second has not begun yet.",
     columns: () => ({
       step: curves[0].step,
       lossA: curves[0].loss,

@@ -1,7 +1,6 @@
 import type { Uniform } from "../../numeric/random.ts";
 import type { Work } from "./kept.ts";
 import { barrierOf } from "./model/barrier.ts";
-import { pixels } from "./model/digits.ts";
 import { first, forward, guesses, roomFor, score } from "./model/loss.ts";
 import { activationMatching, matching, permuted } from "./model/matching.ts";
 import { between, distance, inDoubles, inFloats, inner, network, single } from "./model/network.ts";
@@ -44,9 +43,10 @@ export type Line = ReturnType<typeof lineTo> extends Work<number, infer L> ? L :
 
 /** How far the largest logit moves when hidden units change places, over some examples. */
 function moved(a: Net, b: Net, { test }: Trained): number {
+  const some = Math.min(rows, test.count);
   const rooms = [a, b].map((net) => {
-    const room = roomFor(net.sizes, rows, single);
-    forward(net, test.x, rows, room);
+    const room = roomFor(net.sizes, some, single);
+    forward(net, test.x, some, room);
     return room.z[room.z.length - 1];
   });
   return rooms[0].reduce((most, logit, k) => Math.max(most, Math.abs(logit - rooms[1][k])), 0);
@@ -97,13 +97,14 @@ export function* linesOf(trained: Trained, visits: Uniform) {
   const size = Math.sqrt(inner(a.theta, a.theta) * inner(b.theta, b.theta));
   return {
     lines: known(),
+    matched,
     matching: {
       cosine: inner(a.theta, b.theta) / size,
       matchedCosine: inner(a.theta, matched.theta) / size,
       apart: distance(a.theta, b.theta),
       matchedApart: distance(a.theta, matched.theta),
       moved: moved(b, matched, trained), // by matching, of B's logits
-      images: trained.test.x.slice(0, shown * pixels), // (shown, pixels)
+      images: trained.test.x.slice(0, shown * a.sizes[0]), // (shown, inputs)
       labels: trained.test.y.slice(0, shown),
       converged: trained.converged,
     },

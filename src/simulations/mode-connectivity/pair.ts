@@ -37,27 +37,39 @@ const kept = keeping<Progress, Trained>(6);
 
 /** Trains networks, one after the other. Names of the streams say whose they are: init/0, batches/0, init/1, ... */
 export function trainedNets(order: Order, random: Streams): Work<Progress, Trained> {
-  const { width, layers = 2, count = 2 } = order;
+  const { width, layers = 2 } = order;
   const sizes = [pixels, ...new Array<number>(layers).fill(width), 10];
   return kept(JSON.stringify(order), function* () {
     const digits = digitSet();
     let step = digits.next();
     for (; !step.done; step = digits.next()) yield { part: drawing * step.value, net: 0 };
-    const nets: Net[] = [];
-    const starts: Net[] = [];
-    let converged = true;
-    for (let k = 0; k < count; ++k) {
-      const net = initial(sizes, normal(random.stream(`init/${k}`)), single);
-      starts.push({ ...net, theta: net.theta.slice() });
-      const work = training(net, step.value.train, order, random.stream(`batches/${k}`), single);
-      let at = work.next();
-      for (; !at.done; at = work.next()) {
-        const trained = (k + at.value.step / (at.value.planned + 1)) / count;
-        yield { part: drawing + (1 - drawing) * trained, net: k, at: at.value };
-      }
-      converged &&= at.value;
-      nets.push(net);
-    }
-    return { ...step.value, nets, starts, converged };
+    const learning = trainedOn(step.value, sizes, order, random);
+    let at = learning.next();
+    for (; !at.done; at = learning.next())
+      yield { ...at.value, part: drawing + (1 - drawing) * at.value.part };
+    return at.value;
   });
+}
+
+/** Trains networks of some sizes on any examples, one after the other, with the same streams. */
+export function* trainedOn(
+  set: DigitSet,
+  sizes: readonly number[],
+  { count = 2, ...recipe }: Recipe & Pick<Order, "count">,
+  random: Streams,
+): Work<Progress, Trained> {
+  const nets: Net[] = [];
+  const starts: Net[] = [];
+  let converged = true;
+  for (let k = 0; k < count; ++k) {
+    const net = initial(sizes, normal(random.stream(`init/${k}`)), single);
+    starts.push({ ...net, theta: net.theta.slice() });
+    const work = training(net, set.train, recipe, random.stream(`batches/${k}`), single);
+    let at = work.next();
+    for (; !at.done; at = work.next())
+      yield { part: (k + at.value.step / (at.value.planned + 1)) / count, net: k, at: at.value };
+    converged &&= at.value;
+    nets.push(net);
+  }
+  return { ...set, nets, starts, converged };
 }

@@ -39,3 +39,13 @@ export const pena2023: Source = {
   venue: "arXiv:2212.12042; CVPR 2023",
   url: "https://arxiv.org/abs/2212.12042",
 };
+
+/** Digits that people wrote, 8 pixels a side. */
+export const alpaydin1998: Source = {
+  key: "alpaydin1998",
+  authors: "Alpaydin, Kaynak",
+  year: 1998,
+  title: "Optical recognition of handwritten digits",
+  venue: "UCI Machine Learning Repository, CC BY 4.0",
+  url: "https://archive.ics.uci.edu/dataset/80/optical+recognition+of+handwritten+digits",
+};
