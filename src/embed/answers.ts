@@ -6,7 +6,6 @@ import { ancestors, controlsOf } from "../notebook/state.ts";
 import type { Stage } from "../ui/stage.svelte.ts";
 import { resolved } from "./options.ts";
 import type { Message } from "./protocol.ts";
-import { applyTokens, tokenFaults } from "./tokens.ts";
 import { checked } from "./values.ts";
 
 type Body = Readonly<Record<string, unknown>>;
@@ -171,7 +170,8 @@ export class Answers {
     return {};
   }
 
-  #theme(given: Readonly<Record<string, string>>): Body {
+  async #theme(given: Readonly<Record<string, string>>): Promise<Body> {
+    const { applyTokens, tokenFaults } = await import("./tokens.ts"); // few hosts have colours of their own
     const faults = tokenFaults(given, (property, value) => CSS.supports(property, value));
     if (faults.length) throw new Error(faults.join("; "));
     applyTokens(this.#root, given);

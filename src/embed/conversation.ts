@@ -1,6 +1,6 @@
 import { Guard } from "./guard.ts";
 import { message, type Message } from "./protocol.ts";
-import { greetings, requests } from "./shapes.ts";
+import { callings, requests } from "./shapes.ts";
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -44,7 +44,7 @@ export class Conversation {
     if (source !== this.#speaker.parent) return this.guard.refuse("source");
     if (this.#speaker.origin !== undefined && origin !== this.#speaker.origin)
       return this.guard.refuse("origin");
-    const judged = this.guard.judge(data, greetings);
+    const judged = this.guard.judge(data, callings);
     if ("reason" in judged) return;
     if (judged.message.type === "ping") return this.greet();
     if (judged.message.type !== "connect") return;

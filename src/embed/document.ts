@@ -1,5 +1,23 @@
 import type { Schema } from "./schema.ts";
-import { greetings, list, name, number, params, requests, shapes, text } from "./shapes.ts";
+import { callings, name, names, number, params, requests, shapes } from "./shapes.ts";
+
+const text: Schema = { type: "string", maxLength: 2000 };
+const list: Schema = { type: "array", maxItems: 200 };
+
+/** On the window: how a page and its host find each other. */
+export const greetings = {
+  ...callings,
+  ...shapes({
+    hello: {
+      versions: { type: "array", items: number, maxItems: 20 },
+      notebook: name,
+      cell: name,
+      notebookVersion: name,
+      caps: names,
+    },
+    error: { code: name, message: text },
+  }),
+};
 
 /** On the port, page to host. */
 export const events = shapes({

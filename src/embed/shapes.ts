@@ -1,12 +1,10 @@
 import type { Schema } from "./schema.ts";
 
-export const text: Schema = { type: "string", maxLength: 2000 };
 export const name: Schema = { type: "string", maxLength: 200 };
 export const names: Schema = { type: "array", items: name, maxItems: 200 };
 export const number: Schema = { type: "number" };
-export const value: Schema = { type: ["number", "string", "boolean"], maxLength: 2000 };
+const value: Schema = { type: ["number", "string", "boolean"], maxLength: 2000 };
 export const params: Schema = { type: "object", additionalProperties: value, maxProperties: 200 };
-export const list: Schema = { type: "array", maxItems: 200 };
 
 function shape(type: string, properties: Readonly<Record<string, Schema>>): Schema {
   // a name with a question mark need not be there
@@ -36,18 +34,10 @@ export const shapes = <Type extends string>(
     ]),
   ) as Record<Type, Schema>;
 
-/** On the window: how a page and its host find each other. */
-export const greetings = shapes({
-  hello: {
-    versions: { type: "array", items: number, maxItems: 20 },
-    notebook: name,
-    cell: name,
-    notebookVersion: name,
-    caps: names,
-  },
+/** On the window, host to page. */
+export const callings = shapes({
   ping: {},
   connect: { version: { const: 1 }, "caps?": names },
-  error: { code: name, message: text },
 });
 
 /** On the port, host to page. */

@@ -1,6 +1,5 @@
 import type { Param } from "../../experiment/schema.ts";
-import { events } from "../document.ts";
-import { greetings } from "../shapes.ts";
+import { events, greetings } from "../document.ts";
 import { briefly, must, mustFit, Skip, type Check } from "./check.ts";
 import { pause, type Peer } from "./peer.ts";
 

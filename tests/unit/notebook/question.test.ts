@@ -4,7 +4,8 @@ import stages from "../../../notebooks/deep-linear/stages.ts";
 import { runToEnd } from "../../../src/experiment/run.ts";
 import { remembering } from "../../../src/notebook/judge.ts";
 import { open } from "../../../src/notebook/notebook.ts";
-import { isRight, known, numberIn, type Known } from "../../../src/notebook/question.ts";
+import { known, type Known } from "../../../src/notebook/question.ts";
+import { isRight, numberIn } from "../../../src/notebook/response.ts";
 
 it("numbers are read as readers write them", () => {
   expect(numberIn("3 968")).toBe(3968);
