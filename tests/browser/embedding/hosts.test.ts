@@ -150,7 +150,7 @@ it("in a Reveal deck a cell on a hidden slide has its size and is alive when its
   await expect.poll(() => strengths(page.frameLocator("section > iframe"))).toContain("mode 1");
 });
 
-it("Observable's runtime takes a notebook as a module: cells are observed, and redefined", async () => {
+it("Observable's runtime takes a notebook as a module: cells are observed, redefined, and imported by other notebooks", async () => {
   // Modules come across origins only with the consent of their host: as GitHub Pages gives it.
   const server = await serveFolder(inject("built"), "/open", {
     headers: { "access-control-allow-origin": "*" },
@@ -159,13 +159,20 @@ it("Observable's runtime takes a notebook as a module: cells are observed, and r
   const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
   const { page } = await host(
     {
-      "/": html(`<div id="figure"></div><div id="verdict"></div><script type="module">
+      "/": html(`<div id="figure"></div><div id="verdict"></div><div id="imported"></div><div id="other"></div><script type="module">
         import { Runtime } from "/runtime/index.js";
         import define from "${server.url}/${version}/deep-linear.js";
+        import barrier from "${server.url}/${version}/mode-connectivity.js";
         const into = (id, put) => ({ fulfilled: (value) => put(document.getElementById(id), value), rejected: (error) => console.error(error) });
         const module = new Runtime().module(define, (name) =>
           name === "strengths" ? into("figure", (e, v) => e.replaceChildren(v)) :
           name === "bottleneck" ? into("verdict", (e, v) => (e.textContent = v.state)) : null);
+        // A notebook of somebody's own: a figure of one module at values of its own, and a finding of another.
+        const runtime = new Runtime(), own = runtime.module(), theirs = runtime.module(define);
+        own.variable().define("mine", ["theirModes"], (values) => ({ ...values, hidden: 2 }));
+        own.import("modes", "theirModes", theirs);
+        own.variable(into("imported", (e, v) => e.replaceChildren(v))).import("strengths", theirs.derive([{ name: "mine", alias: "modes" }], own));
+        own.variable(into("other", (e, v) => (e.textContent = v.state))).import("removed", "barrierGone", runtime.module(barrier));
         window.setHidden = async (hidden) => module.redefine("modes", { ...(await module.value("modes")), hidden });
       </script>`),
     },
@@ -176,9 +183,13 @@ it("Observable's runtime takes a notebook as a module: cells are observed, and r
       },
     },
   );
-  const figure = () => page.locator("#figure svg[role=img]").first().getAttribute("aria-label");
+  const shown = (id: string) => page.locator(`#${id} svg[role=img]`).first().getAttribute("aria-label");
+  const figure = () => shown("figure");
   await expect.poll(figure).toMatch(/mode 4 \([^)]*\) at step/);
   await page.evaluate(() => (window as unknown as { setHidden(n: number): Promise<void> }).setHidden(2));
   await expect.poll(figure).not.toMatch(/mode 3 \([^)]*\) at step/);
   await expect.poll(() => page.locator("#verdict").innerText()).toMatch(/holds|fails|moot/);
+  await expect.poll(() => shown("imported")).toMatch(/mode 2 \([^)]*\) at step/);
+  expect(await shown("imported")).not.toMatch(/mode 3 \([^)]*\) at step/);
+  await expect.poll(() => page.locator("#other").innerText()).toMatch(/holds|fails|moot/);
 });
