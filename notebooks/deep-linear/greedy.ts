@@ -1,13 +1,8 @@
 import greedy from "../../src/simulations/deep-linear/greedy.ts";
 import { controls, figure, finding, frames, text } from "../../src/notebook/cell.ts";
-import {
-  greedyAnglesFigure,
-  greedyKeptFigure,
-  greedyLossFigure,
-  greedyMatrixFigure,
-  stepsFrom,
-} from "./greedy-figures.ts";
+import { greedyAnglesFigure, greedyLossFigure, stepsFrom } from "./greedy-figures.ts";
 import * as pretrained from "./greedy-findings.ts";
+import { greedyKeptFigure, greedyMatrixFigure } from "./greedy-inputs.ts";
 import { steps } from "./words.ts";
 
 const greedyCell = controls(greedy);
