@@ -50,6 +50,7 @@ export function checkDiagonal({ ratios, s, centred }: DigitsFrame): Verdict {
 export const digitsPays = {
   says: "Against a small random start pretraining pays, its own steps included.",
   seeds: seeds(6),
+  fragile: "with finer pictures it may just fail to pay.",
   tolerance:
     "None: fewer steps are fewer. Pretraining takes 300, fine-tuning about 9, a small start between 340 and 520.",
 } satisfies Claim;
@@ -65,6 +66,8 @@ export function checkPays(frame: DigitsFrame): Verdict {
 export const digitsFine = {
   says: "Behind its pretraining the network is as well placed as an orthogonal one: fine-tuning takes a dozen steps or fewer, within a factor of two of what the orthogonal start takes.",
   seeds: seeds(6),
+  fragile:
+    "with finer pictures, or few hidden units, it takes twice the steps of the orthogonal start or more.",
   tolerance: "A factor of two between counts of five to eleven whole steps.",
 } satisfies Claim;
 

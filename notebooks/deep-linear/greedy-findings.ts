@@ -43,6 +43,7 @@ export const greedyWorth = (cell: GreedyControls) =>
     says: "Its pretraining included, it is still more than five times as fast as a network with small random weights.",
     at: [0, 15, 25].map((angle) => [at(cell, { angle })]),
     seeds: seeds(10),
+    fragile: "with nearly equal variances, or longer pretraining, it saves a smaller part.",
     tolerance: "A factor of five; most networks have more than ten.",
   }) satisfies Claim;
 
@@ -61,6 +62,7 @@ export function checkGreedyWorth(frame: GreedyFrame): Verdict {
 export const greedyWorse = {
   says: "What pretraining has let go must be won back: at 90° the pretrained network takes more than five times as long as at 0°.",
   seeds: seeds(20),
+  fragile: "with few hidden units, or short pretraining, the two angles are nearer to each other.",
   tolerance: "A factor of five; of forty networks the least had 7, the median 27.",
 } satisfies Claim;
 
@@ -95,6 +97,7 @@ export const greedySpared = (cell: GreedyControls) =>
     says: "With seed 10 it is not: there the orthogonal start is no faster at 90° than the pretrained one.",
     at: [[at(cell, { angle: 90 })]],
     seeds: [10],
+    fragile: "after long pretraining, or with few hidden units, it is spared no longer.",
     tolerance: "Any slower or equal: the counter-example to the finding before.",
   }) satisfies Claim;
 
@@ -111,6 +114,7 @@ export const greedyCondition = (cell: GreedyControls) =>
     says: "The condition that the task’s directions be principal components of the inputs holds at 0° and again at 90°, where pretraining helps less.",
     at: [[], [at(cell, { angle: 90 })]],
     seeds: seeds(10),
+    fragile: "pretraining that is cut short is slow at every angle.",
     tolerance:
       "1e-9 of the correlation: rounding. The condition alone does not tell whether pretraining helps.",
   }) satisfies Claim;
@@ -131,6 +135,7 @@ export const greedyWide = (cell: GreedyControls) =>
     says: "If pretraining keeps every component, no angle is bad: the pretrained network needs at most twice the steps of the orthogonal one, whatever the angle.",
     at: [0, 0.5].map((falloff) => [at(cell, { hidden: 16, pretraining: 200, falloff })]),
     seeds: seeds(10),
+    fragile: "now and then an orthogonal start is very lucky, at three steps.",
     tolerance: "Twice, of counts of three to ten steps.",
   }) satisfies Claim;
 
