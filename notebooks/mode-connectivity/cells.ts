@@ -10,6 +10,7 @@ import plane from "./plane.ts";
 import orders from "./orders.ts";
 import repair from "./repair.ts";
 import soup from "./soup.ts";
+import taylor from "./taylor.ts";
 
 export default notebook({
   id: "mode-connectivity",
@@ -23,6 +24,7 @@ export default notebook({
     ...orders,
     ...plane,
     ...distance,
+    ...taylor,
     ...directions,
     ...intervention,
     ...examples,

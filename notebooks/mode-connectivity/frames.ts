@@ -1,5 +1,6 @@
 import type barrier from "../../src/simulations/mode-connectivity/barrier.ts";
 import type examples from "../../src/simulations/mode-connectivity/examples.ts";
+import type taylor from "../../src/simulations/mode-connectivity/taylor.ts";
 import type distance from "../../src/simulations/mode-connectivity/distance.ts";
 import type directions from "../../src/simulations/mode-connectivity/directions.ts";
 import type plane from "../../src/simulations/mode-connectivity/plane.ts";
@@ -18,3 +19,4 @@ export type Surveyed = NonNullable<PlaneFrame["found"]>;
 export type DirectionsFrame = FrameOf<typeof directions>;
 export type Directions = NonNullable<DirectionsFrame["found"]>;
 export type ExamplesFrame = FrameOf<typeof examples>;
+export type TaylorFrame = FrameOf<typeof taylor>;
