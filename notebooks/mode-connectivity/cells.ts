@@ -4,6 +4,7 @@ import barrier from "./barrier.ts";
 import directions from "./directions.ts";
 import distance from "./distance.ts";
 import examples from "./examples.ts";
+import during from "./during.ts";
 import intervention from "./intervention.ts";
 import own from "./own.ts";
 import plane from "./plane.ts";
@@ -30,6 +31,7 @@ export default notebook({
     ...examples,
     ...repair,
     ...soup,
+    ...during,
     ...own,
   },
 });
