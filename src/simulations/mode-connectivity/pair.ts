@@ -33,43 +33,74 @@ export interface Trained extends DigitSet {
 export const batch = 50; // examples in a step, everywhere in this chapter
 const drawing = 0.2; // the part of the work that the digits are
 
-const kept = keeping<Progress, Trained>(6);
-
-/** Trains networks, one after the other. Names of the streams say whose they are: init/0, batches/0, init/1, ... */
-export function trainedNets(order: Order, random: Streams): Work<Progress, Trained> {
-  const { width, layers = 2 } = order;
-  const sizes = [pixels, ...new Array<number>(layers).fill(width), 10];
-  return kept(JSON.stringify(order), function* () {
-    const digits = digitSet();
-    let step = digits.next();
-    for (; !step.done; step = digits.next()) yield { part: drawing * step.value, net: 0 };
-    const learning = trainedOn(step.value, sizes, order, random);
-    let at = learning.next();
-    for (; !at.done; at = learning.next())
-      yield { ...at.value, part: drawing + (1 - drawing) * at.value.part };
-    return at.value;
-  });
+/** One network, what it was before, and whether it came to its end. */
+interface One {
+  readonly net: Net;
+  readonly start: Net;
+  readonly converged: boolean;
 }
 
-/** Trains networks of some sizes on any examples, one after the other, with the same streams. */
-export function* trainedOn(
+const kept = keeping<Step, One>(16); // network by network, so that pairs and larger numbers of them share theirs
+
+/** Trains network k of some. Names of the streams say whose they are: init/0, batches/0, init/1, ... */
+function* trainedNet(
+  { train }: DigitSet,
+  sizes: readonly number[],
+  recipe: Recipe,
+  random: Streams,
+  k: number,
+): Work<Step, One> {
+  const net = initial(sizes, normal(random.stream(`init/${k}`)), single);
+  const start = { ...net, theta: net.theta.slice() };
+  const work = training(net, train, recipe, random.stream(`batches/${k}`), single);
+  let at = work.next();
+  for (; !at.done; at = work.next()) yield at.value;
+  return { net, start, converged: at.value };
+}
+
+/** Several networks, one after the other. */
+function* several(
+  set: DigitSet,
+  count: number,
+  one: (k: number) => Work<Step, One>,
+): Work<Progress, Trained> {
+  const found: One[] = [];
+  for (let k = 0; k < count; ++k) {
+    const work = one(k);
+    let at = work.next();
+    for (; !at.done; at = work.next())
+      yield { part: (k + at.value.step / (at.value.planned + 1)) / count, net: k, at: at.value };
+    found.push(at.value);
+  }
+  return {
+    ...set,
+    nets: found.map(({ net }) => net),
+    starts: found.map(({ start }) => start),
+    converged: found.every(({ converged }) => converged),
+  };
+}
+
+/** Trains networks of some sizes on any examples, one after the other. */
+export const trainedOn = (
   set: DigitSet,
   sizes: readonly number[],
   { count = 2, ...recipe }: Recipe & Pick<Order, "count">,
   random: Streams,
-): Work<Progress, Trained> {
-  const nets: Net[] = [];
-  const starts: Net[] = [];
-  let converged = true;
-  for (let k = 0; k < count; ++k) {
-    const net = initial(sizes, normal(random.stream(`init/${k}`)), single);
-    starts.push({ ...net, theta: net.theta.slice() });
-    const work = training(net, set.train, recipe, random.stream(`batches/${k}`), single);
-    let at = work.next();
-    for (; !at.done; at = work.next())
-      yield { part: (k + at.value.step / (at.value.planned + 1)) / count, net: k, at: at.value };
-    converged &&= at.value;
-    nets.push(net);
-  }
-  return { ...set, nets, starts, converged };
+): Work<Progress, Trained> => several(set, count, (k) => trainedNet(set, sizes, recipe, random, k));
+
+/** Trains networks on the drawn digits, one after the other. */
+export function* trainedNets({ count = 2, ...order }: Order, random: Streams): Work<Progress, Trained> {
+  const { seed, width, layers = 2, epochs, batch, rate, decay } = order;
+  const sizes = [pixels, ...new Array<number>(layers).fill(width), 10];
+  const recipe = { epochs, batch, rate, decay };
+  const digits = digitSet();
+  let step = digits.next();
+  for (; !step.done; step = digits.next()) yield { part: drawing * step.value, net: 0 };
+  const set = step.value;
+  const learning = several(set, count, (k) =>
+    kept(JSON.stringify([seed, sizes, recipe, k]), () => trainedNet(set, sizes, recipe, random, k)),
+  );
+  let at = learning.next();
+  for (; !at.done; at = learning.next()) yield { ...at.value, part: drawing + (1 - drawing) * at.value.part };
+  return at.value;
 }

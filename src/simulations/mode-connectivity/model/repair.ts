@@ -21,25 +21,28 @@ function statisticsOf(h: Numbers, units: number): Statistics {
   const count = h.length / units;
   const mean = new Float64Array(units);
   const std = new Float64Array(units);
-  for (let k = 0; k < h.length; ++k) mean[k % units] += h[k] / count;
-  for (let k = 0; k < h.length; ++k) std[k % units] += (h[k] - mean[k % units]) ** 2 / count;
-  return { mean, std: std.map(Math.sqrt) };
+  for (let i = 0, k = 0; i < count; ++i) for (let j = 0; j < units; ++j, ++k) mean[j] += h[k];
+  for (let j = 0; j < units; ++j) mean[j] /= count;
+  for (let i = 0, k = 0; i < count; ++i)
+    for (let j = 0; j < units; ++j, ++k) {
+      const off = h[k] - mean[j];
+      std[j] += off * off;
+    }
+  for (let j = 0; j < units; ++j) std[j] = Math.sqrt(std[j] / count);
+  return { mean, std };
 }
 
-/** Passes examples through the hidden layers, and gives each layer to `see` before it is rectified. */
+/** Passes examples through the hidden layers; gives what comes into each, which may be changed before it is rectified. */
 function* hidden<A extends Numbers>(
   net: Network<A>,
   { x, count }: Examples<A>,
   precision: Precision<A>,
-  see: (h: A, l: number) => void = () => undefined,
-): Generator<Statistics, void, void> {
+): Generator<A, void, void> {
   let z = x;
   for (let l = 0; l < net.sizes.length - 2; ++l) {
-    const units = net.sizes[l + 1];
-    const h = precision.zeros(count * units);
+    const h = precision.zeros(count * net.sizes[l + 1]);
     incoming(net, l, z, h, precision);
-    see(h, l);
-    yield statisticsOf(h, units);
+    yield h;
     for (let k = 0; k < h.length; ++k) if (!(h[k] > 0)) h[k] = 0;
     z = h;
   }
@@ -50,7 +53,8 @@ export const statistics = <A extends Numbers>(
   net: Network<A>,
   examples: Examples<A>,
   precision: Precision<A>,
-): Statistics[] => [...hidden(net, examples, precision)];
+): Statistics[] =>
+  Array.from(hidden(net, examples, precision), (h) => statisticsOf(h, h.length / examples.count));
 
 /** The mean of two networks' statistics, unit by unit: what a unit that lies between them should have. */
 export const target = (a: Statistics, b: Statistics, lambda: number): Statistics => ({
@@ -77,22 +81,20 @@ export function repaired<A extends Numbers>(
   precision: Precision<A>,
 ): Network<A> {
   const net = between(network(a.sizes, a.theta.slice() as A), a, b, lambda);
-  const passing = hidden(net, examples, precision, (h, l) => {
-    const units = net.sizes[l + 1];
-    const inputs = net.sizes[l];
+  let l = 0;
+  for (const h of hidden(net, examples, precision)) {
+    const [inputs, units] = [net.sizes[l], net.sizes[l + 1]];
     const { mean, std } = statisticsOf(h, units);
     const aim = target(ofA[l], ofB[l], lambda);
     const scale = std.map((s, j) => (s < still ? 1 : aim.std[j] / s));
-    for (let k = 0; k < h.length; ++k) {
-      const j = k % units;
-      h[k] = scale[j] * (h[k] - mean[j]) + aim.mean[j];
-    }
+    for (let i = 0, k = 0; i < examples.count; ++i)
+      for (let j = 0; j < units; ++j, ++k) h[k] = scale[j] * (h[k] - mean[j]) + aim.mean[j];
     const [w, bias] = [net.weights[l], net.biases[l]];
     for (let j = 0; j < units; ++j) {
       for (let i = 0; i < inputs; ++i) w[j * inputs + i] *= scale[j];
       bias[j] = scale[j] * (bias[j] - mean[j]) + aim.mean[j];
     }
-  });
-  for (const layer of passing) void layer;
+    ++l;
+  }
   return net;
 }
