@@ -7,7 +7,6 @@ import { optionKeys, readOptions, viewOf } from "../embed/options.ts";
 import { message } from "../embed/protocol.ts";
 import { tellRuns } from "../embed/runs.svelte.ts";
 import { faultsInWords, writeState } from "../notebook/state.ts";
-import type { Controls } from "../notebook/cell.ts";
 import type { Answered } from "../ui/answered.ts";
 import type { Stage } from "../ui/stage.svelte.ts";
 import { restore } from "./link.svelte.ts";
@@ -49,14 +48,6 @@ function tellSize(tell: (type: string, body: object) => void): Height {
   const look = hideScrollBar(() => height.height);
   return height;
 }
-
-/** The controls that take a reader's own data: in another's page they are not offered. */
-const dataIn = (controls: Readonly<Record<string, Controls>>): string[] =>
-  Object.entries(controls).flatMap(([cell, { owner }]) =>
-    Object.keys(owner.params).flatMap((param) =>
-      owner.params[param].kind === "data" ? [`${cell}.${param}`] : [],
-    ),
-  );
 
 function converse(stage: Stage, cell: string, origin: string | undefined, warnings: () => string[]): void {
   const { notebook } = stage;
@@ -110,9 +101,8 @@ export async function embedded(
     const { options, issues } = readOptions(query);
     const unread = await restore(stage, sections, query, cell, optionKeys);
     stage.settle();
-    const { controls } = new Answers(stage, cell, root);
-    const { view, issues: unnamed } = viewOf(options, controls);
-    stage.view = { ...view, hidden: new Set([...view.hidden, ...dataIn(controls)]) };
+    const { view, issues: unnamed } = viewOf(options, new Answers(stage, cell, root).controls);
+    stage.view = view;
     delete root.dataset["arranging"];
     const all = [...unread, ...issues, ...unnamed];
     if (options.click) waitForClick(stage);

@@ -1,7 +1,6 @@
+import type { Labelled } from "../experiment/labelled.ts";
 import type { Provenance } from "../figures/save.ts";
-import type { Controls } from "../notebook/cell.ts";
 import { ancestors, controlsOf, writeState } from "../notebook/state.ts";
-import { spoken } from "./spoken.ts";
 import type { Stage } from "./stage.svelte.ts";
 
 /** Where a figure on the page comes from, at the values that it has now. */
@@ -11,8 +10,8 @@ export function provenanceOf(stage: Stage, name: string, title: string): Provena
   const controls = Object.keys(controlsOf(notebook.cells)).filter((other) => above.has(other));
   const values = controls.flatMap((cell) =>
     Object.entries(stage.values(cell)).map(([param, value]) => {
-      const p = (notebook.cells[cell] as Controls).owner.params[param];
-      return [`${cell}.${param}`, p.kind === "data" ? spoken(p, value) : value] as const;
+      const own = value as unknown as Partial<Labelled> | null; // a reader's data: their name, no more
+      return [`${cell}.${param}`, own?.name ?? value] as const;
     }),
   );
   const query = writeState(notebook, (cell) => stage.values(cell)).toString();
