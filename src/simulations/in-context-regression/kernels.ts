@@ -8,7 +8,7 @@ import he2025 from "./source.ts";
 const scales = [0.02, 0.03, 0.05, 0.08, 0.13, 0.21, 0.35, 0.6, 1, 2]; // omega
 const d = 5; // of the prompts that are many
 const prompts = 300;
-const chunk = 50; // of them between two frames
+const chunk = 20; // of them between two frames
 
 export default simulation({
   id: "in-context-regression/kernels",
