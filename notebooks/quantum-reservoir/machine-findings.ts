@@ -16,7 +16,8 @@ import { errorAt } from "./machine-figures.ts";
 
 type MachineControls = Controls<(typeof machine)["params"]>;
 
-const [exact, thousand] = [0, 2]; // rows of the table
+const exact = 0; // row of the table
+const thousand = ({ shots }: MachineFrame): number => shots.indexOf(1024);
 const fivePermille = 2; // a column of it
 
 export const noiseIsMild = {
@@ -39,7 +40,7 @@ export const shotsAreNot = {
 
 export function checkShotsAreNot(frame: MachineFrame): Verdict {
   if (frame.width > 0.1) return moot("This is about small angles.");
-  const [none, some] = [errorAt(frame, exact, 0)!, errorAt(frame, thousand, 0)!];
+  const [none, some] = [errorAt(frame, exact, 0)!, errorAt(frame, thousand(frame), 0)!];
   return verdict(above(some, 2 * none), `${three(some)} variances, and ${three(none)} with exact meters.`);
 }
 
@@ -71,7 +72,7 @@ export const wideIsSeen = (cell: MachineControls) =>
 export function checkWideIsSeen(frame: MachineFrame): Verdict {
   if (frame.width < 3) return moot("The angles are smaller here.");
   const weakest = Math.min(...frame.deviations);
-  const [none, some] = [errorAt(frame, exact, 0)!, errorAt(frame, thousand, 0)!];
+  const [none, some] = [errorAt(frame, exact, 0)!, errorAt(frame, thousand(frame), 0)!];
   return verdict(
     Math.min(above(weakest, 1 / 256), above(some, 2 * none)),
     `The weakest varies by ${three(weakest)}; the error is ${three(some)} variances instead of ${three(none)}.`,

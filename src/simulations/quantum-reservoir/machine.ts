@@ -12,7 +12,7 @@ import { penaltyParam, shape, widthParam } from "./shared.ts";
 import chen2022 from "./source.ts";
 
 const noises = [0, 0.001, 0.005, 0.02, 0.05]; // probabilities after each gate
-const shots = ["exact", "8192", "1024", "128"] as const;
+const shots = ["exact", "65536", "8192", "1024", "128"] as const;
 
 export default simulation({
   id: "quantum-reservoir/machine",
