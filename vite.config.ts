@@ -15,6 +15,9 @@ import { LongestFirst } from "./tests/sequencer.ts";
 /** Plot is fetched late in the browser, but bundled whole for the server and for pages opened from disk: that is meant. */
 const checks = { ineffectiveDynamicImport: false, pluginTimings: false };
 
+/** What most parts of notebooks share, and is small. */
+const pieces = /\/src\/(figures\/(numbers|traces)|notebook\/(finding|question))\.ts$/;
+
 /** One script without imports, beside the pages. */
 const elementBuild = (entry: string, format: "iife" | "es"): EnvironmentOptions => ({
   consumer: "client",
@@ -56,6 +59,8 @@ export default defineConfig({
         rolldownOptions: {
           input: { client: "src/site/client.ts", inline: "src/site/inline.ts", ...modules() },
           preserveEntrySignatures: "exports-only", // other pages import from them
+          // Small modules that most parts share come as one file: each file costs bytes of its own.
+          output: { codeSplitting: { groups: [{ name: "pieces", test: pieces }] } },
           checks,
         },
       },

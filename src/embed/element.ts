@@ -20,6 +20,8 @@ const events: Readonly<Record<string, string>> = {
 const style = `
 :host { display: block; position: relative; }
 :host([hidden]) { display: none; }
+/* a lazy frame without any area is never loaded */
+:host(:not([data-ready])) { min-height: 3rem; }
 .frame { contain: paint; }
 :host(:not([data-ready])) .frame { position: absolute; inset: 0; opacity: 0; pointer-events: none; }
 :host([data-ready]) slot { display: none; }`;

@@ -28,9 +28,15 @@ const focus = (page: Page): Promise<Stop> =>
     };
   });
 
-/** Whether the focus is on what comes and goes: the card of a citation that has it, the button that cancels a slow run. */
+/**
+ * Whether the focus is on what comes and goes: the card of a citation that has it, the button that cancels a slow run, or
+ * where that was just now.
+ */
 const passing = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.activeElement!.closest(".card, .busy") !== null);
+  page.evaluate(
+    () =>
+      document.activeElement === document.body || document.activeElement!.closest(".card, .busy") !== null,
+  );
 
 /** Numbers everything that Tab should stop at, in the order of the document; a group of radio buttons is one stop. */
 const expectedStops = (page: Page): Promise<string[]> =>

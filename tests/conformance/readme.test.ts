@@ -31,6 +31,8 @@ describe("the notebook of the README", () => {
     for (const part of ["src", "static", "package.json", "tsconfig.json", "vite.config.ts"])
       cpSync(part, join(folder, part), { recursive: true });
     mkdirSync(join(folder, "notebooks"));
+    mkdirSync(join(folder, "tests"));
+    cpSync("tests/sequencer.ts", join(folder, "tests/sequencer.ts")); // which the configuration names
     symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "dir");
     for (const { path, code } of files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
