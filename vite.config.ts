@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import type { EnvironmentOptions } from "vite";
 import { defineConfig } from "vitest/config";
@@ -16,7 +15,7 @@ import { LongestFirst } from "./tests/sequencer.ts";
 const checks = { ineffectiveDynamicImport: false, pluginTimings: false };
 
 /** What most parts of notebooks share, and is small. */
-const pieces = /\/src\/(figures\/(numbers|traces)|notebook\/(finding|question))\.ts$/;
+const pieces = /\/src\/(figures\/numbers|notebook\/(finding|question))\.ts$/;
 
 /** One script without imports, beside the pages. */
 const elementBuild = (entry: string, format: "iife" | "es"): EnvironmentOptions => ({
@@ -108,7 +107,7 @@ export default defineConfig({
           environment: "node", // the browser is a real one, driven from here
           include: ["tests/browser/**/*.test.ts"],
           globalSetup: "tests/browser/setup.ts",
-          maxWorkers: availableParallelism() + 1, // each file has a browser of its own, and waits for it at times
+          maxWorkers: "100%", // each file has a browser of its own
           sequence: { groupOrder: 1 }, // after the others, during which the site is built
           testTimeout: 240_000,
           hookTimeout: 300_000,
