@@ -1,6 +1,7 @@
-import type { Drawing, Marks } from "../../src/figures/drawing.ts";
+import type { Drawing } from "../../src/figures/drawing.ts";
 import { traceMarks } from "../../src/figures/traces.ts";
 import type { ExamplesFrame } from "./frames.ts";
+import { named } from "./named.ts";
 import { colours, nats } from "./words.ts";
 
 const waiting = "Nothing has been matched yet: the two networks are still being trained.";
@@ -15,17 +16,6 @@ const kinds = ["all ten", "0 to 4", "0 and 1"];
 export const lost = ({ converged }: ExamplesFrame): string =>
   converged ? "" : "Training diverged: the weights are those from before it did.";
 const noted = (frame: ExamplesFrame) => (lost(frame) ? { note: lost(frame) } : {});
-
-const named = (Plot: Marks, words: string, x: number, y: number, fill: string, more: object) =>
-  Plot.text([words], {
-    x: [x],
-    y: [y],
-    fill,
-    fontWeight: 600,
-    stroke: "var(--paper)",
-    strokeWidth: 4,
-    ...more,
-  });
 
 /** The barrier that each method leaves, over the classes of the examples that it sees. */
 export function classesFigure(frame: ExamplesFrame): Drawing {

@@ -1,6 +1,7 @@
 import type { Drawing, Marks } from "../../src/figures/drawing.ts";
 import { traceMarks } from "../../src/figures/traces.ts";
 import type { InterventionFrame } from "./frames.ts";
+import { named } from "./named.ts";
 import { colours, nats, percent } from "./words.ts";
 
 const waiting = "Nothing has been matched yet: the two networks are still being trained.";
@@ -13,17 +14,6 @@ const noted = (frame: InterventionFrame) => (astray(frame) ? { note: astray(fram
 
 const ready = ({ large, small, gammas }: InterventionFrame): boolean =>
   large.barrier.length === gammas.length && small.barrier.length === gammas.length;
-
-const named = (Plot: Marks, words: string, x: number, y: number, fill: string, dy: number) =>
-  Plot.text([words], {
-    x: [x],
-    y: [y],
-    dy,
-    fill,
-    fontWeight: 600,
-    stroke: "var(--paper)",
-    strokeWidth: 4,
-  });
 
 const axis = {
   label: "γ: as large, in parts of the largest, as a direction must be",
@@ -64,21 +54,16 @@ export function interventionFigure(frame: InterventionFrame): Drawing {
           ? [
               Plot.ruleY([naive], { stroke: colours.naive, strokeDasharray: "5 4" }),
               Plot.ruleY([whole.barrier], { stroke: "var(--faint)", strokeDasharray: "5 4" }),
-              named(Plot, "not matched", 0.47, naive, colours.naive, -10),
+              named(Plot, "not matched", 0.47, naive, colours.naive, { dy: -10 }),
             ]
           : []),
         ...curves(Plot, frame, "barrier"),
         ...(ready(frame)
           ? [
-              named(Plot, "matched by the large ones", 0.3, large.barrier[2], shades.large, -13),
-              named(
-                Plot,
-                "matched by the small ones",
-                0.2,
-                Math.min(small.barrier[1], naive),
-                shades.small,
-                24,
-              ),
+              named(Plot, "matched by the large ones", 0.3, large.barrier[2], shades.large, { dy: -13 }),
+              named(Plot, "matched by the small ones", 0.2, Math.min(small.barrier[1], naive), shades.small, {
+                dy: 24,
+              }),
             ]
           : []),
       ],
@@ -113,9 +98,11 @@ export function truncatedFigure(frame: InterventionFrame): Drawing {
         ...curves(Plot, frame, "accuracy"),
         ...(ready(frame)
           ? [
-              named(Plot, "with the large directions alone", 0.26, large.accuracy[2], shades.large, 20),
-              named(Plot, "with the small ones alone", 0.4, small.accuracy[3], shades.small, 14),
-              named(Plot, "part that is large", 0.21, part[1], "var(--faint)", -12),
+              named(Plot, "with the large directions alone", 0.26, large.accuracy[2], shades.large, {
+                dy: 20,
+              }),
+              named(Plot, "with the small ones alone", 0.4, small.accuracy[3], shades.small, { dy: 14 }),
+              named(Plot, "part that is large", 0.21, part[1], "var(--faint)", { dy: -12 }),
             ]
           : []),
       ],

@@ -34,8 +34,13 @@ export const scaling = {
 export function ownCourse(frame: OwnFrame, measure: "loss" | "accuracy"): Drawing {
   const lines = [
     { key: "naive", words: "B as it is", named: 0.5, below: measure === "accuracy" },
-    { key: "weights", words: "matched by weights", named: 0.27, below: false },
-    { key: "activations", words: "by activities", named: 0.8, below: false },
+    {
+      key: "weights",
+      words: "matched by weights",
+      named: measure === "accuracy" ? 0.45 : 0.27,
+      below: false,
+    },
+    { key: "activations", words: "by activities", named: measure === "accuracy" ? 0.85 : 0.8, below: false },
   ] as const;
   const found = lines.flatMap(({ key, ...rest }) => {
     const line = frame[key];

@@ -1,6 +1,7 @@
 import plane from "../../src/simulations/mode-connectivity/plane.ts";
 import { controls, figure, finding, frames, text } from "../../src/notebook/cell.ts";
-import { planeFigure, pointAt, probeFigure, sidesFigure } from "./plane-figures.ts";
+import { planeFigure, pointAt } from "./plane-figures.ts";
+import { probeFigure, sidesFigure } from "./plane-sides.ts";
 import * as valleys from "./plane-findings.ts";
 import { spot } from "./spot.ts";
 import { nats, percent, unknown } from "./words.ts";

@@ -1,6 +1,7 @@
-import type { Drawing, Marks } from "../../src/figures/drawing.ts";
+import type { Drawing } from "../../src/figures/drawing.ts";
 import { traceMarks } from "../../src/figures/traces.ts";
 import type { TaylorFrame } from "./frames.ts";
+import { named } from "./named.ts";
 import { colours, nats } from "./words.ts";
 
 const waiting = "Nothing has been compared yet: the two networks are still being trained.";
@@ -23,17 +24,6 @@ export function ratios(frame: TaylorFrame) {
     noise: frame.noise.foretold.map((f, k) => f / frame.noise.seen[k]),
   };
 }
-
-const named = (Plot: Marks, words: string, x: number, y: number, fill: string, more: object) =>
-  Plot.text([words], {
-    x: [x],
-    y: [y],
-    fill,
-    fontWeight: 600,
-    stroke: "var(--paper)",
-    strokeWidth: 4,
-    ...more,
-  });
 
 /** The height of the loss over its chord along both lines, and what their ends foretell. */
 export function foretoldFigure(frame: TaylorFrame): Drawing {

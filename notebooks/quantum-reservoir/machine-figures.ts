@@ -30,7 +30,7 @@ export function machineFigure(frame: MachineFrame): Drawing {
         label: "noise after each gate, p",
         domain: [0, cols],
         ticks: cells.slice(0, cols).map(({ x }) => x),
-        tickFormat: (x: number) => short(noises[x - 0.5]),
+        tickFormat: (x: number) => String(noises[x - 0.5]),
         tickSize: 0,
       },
       y: {
