@@ -59,7 +59,7 @@ export interface Opened<C extends Cells = Cells> {
   value<K extends keyof C & string>(name: K): Promise<Of<C[K]>>;
   /** The values that a controls cell has now. */
   get<K extends keyof C & string>(name: K): Of<C[K]>;
-  /** Changes some values of a controls cell; throws a ParamError, and changes nothing, if they do not fit. */
+  /** Changes some values of a controls cell; throws a ParamError, and changes nothing, if they do not fit. Values that it has start nothing. */
   set(name: keyof C & string, some: Raw): void;
   /** Computes a cell for as long as someone watches it. Returns how to stop. */
   watch<K extends keyof C & string>(name: K, watcher: Watcher<Of<C[K]>>): () => void;
@@ -158,7 +158,10 @@ export function open<C extends Cells>(n: Notebook<C>, run: Runner, options: Open
     get: (name) => (chosen.get(name) ?? controlsCell(name).start) as never,
     set(name, some) {
       const cell = controlsCell(name);
-      chosen.set(name, accept(cell.owner, { ...cell.start, ...chosen.get(name), ...some }));
+      const now: Raw = chosen.get(name) ?? cell.start;
+      const next: Raw = accept(cell.owner, { ...cell.start, ...now, ...some });
+      if (Object.keys(next).every((param) => Object.is(next[param], now[param]))) return;
+      chosen.set(name, next);
       define(name, cell, "redefine");
       changed(name);
     },

@@ -130,10 +130,13 @@ export class Stage<C extends Cells = Cells> {
 
   #put(name: string, some: Raw, wake = true): void {
     if (!this.#opened) return;
+    const before = this.#opened.get(name);
     this.#opened.set(name, some);
-    this.#values = { ...this.#values, [name]: this.#opened.get(name) as Values<Schema> };
-    this.stopped = this.stopped.filter((run) => !ancestors(this.notebook.cells, run).has(name));
     if (wake) this.awake = true;
+    const now = this.#opened.get(name);
+    if (now === before) return;
+    this.#values = { ...this.#values, [name]: now as Values<Schema> };
+    this.stopped = this.stopped.filter((run) => !ancestors(this.notebook.cells, run).has(name));
   }
 
   /** Back to where the page opened. */

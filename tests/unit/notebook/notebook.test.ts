@@ -46,6 +46,23 @@ describe("an open notebook", () => {
     opened.close();
   });
 
+  it("starts no run for values that it has already", async () => {
+    const { runs, run } = byHand();
+    const opened = open(countingNotebook, run);
+    opened.watch("count", { fulfilled: () => undefined, rejected: () => undefined });
+    await frames(2);
+    expect(runs).toHaveLength(1);
+    const before = opened.get("params");
+    opened.set("params", { ...before });
+    await frames(2);
+    expect(runs).toHaveLength(1);
+    expect(opened.get("params")).toBe(before);
+    opened.set("params", { to: before.to + 1 });
+    await frames(2);
+    expect(runs).toHaveLength(2);
+    opened.close();
+  });
+
   it("takes cells that come later, with what is above them", async () => {
     const { params, count, ...later } = countingNotebook.cells;
     const opened = open(notebook({ ...countingNotebook, cells: { params, count } }), runToEnd) as Opened;
