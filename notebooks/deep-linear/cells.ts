@@ -11,6 +11,7 @@ import hierarchy from "./hierarchy.ts";
 import jacobian from "./jacobian.ts";
 import microscope from "./microscope.ts";
 import nonlinear from "./nonlinear.ts";
+import perturbed from "./perturbed.ts";
 import plane from "./plane.ts";
 import products from "./products.ts";
 import rates from "./rates.ts";
@@ -43,6 +44,7 @@ export default notebook({
     ...hierarchy,
     ...balance,
     ...sides,
+    ...perturbed,
     ...completion,
     ...signs,
   },
