@@ -18,4 +18,7 @@ export default {
   cancels: finding([run], found.cancels, found.checkCancels),
   balanced: finding([run], found.balanced, found.checkBalanced),
   saturates: finding([run], found.saturates, found.checkSaturates),
+  few: finding([run], found.few(cell), found.checkFew),
+  flat: finding([run], found.flat(cell), found.checkFlat),
+  product: finding([run], found.product, found.checkProduct),
 };

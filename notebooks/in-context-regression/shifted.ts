@@ -56,5 +56,6 @@ export default {
   unseen: finding([run], found.unseen, found.checkUnseen),
   square: finding([run], found.square, found.checkSquare),
   recentres: finding([run], found.recentres, found.checkRecentres),
+  ridgeNotices: finding([run], found.ridgeNotices, found.checkRidgeNotices),
   lossless: finding([run], found.lossless, found.checkLossless),
 };

@@ -16,7 +16,7 @@ import { lackOf } from "./sharing-figures.ts";
 import { headsAt } from "./tasks-figures.ts";
 import { list, percent } from "./words.ts";
 
-type TasksControls = Controls<(typeof tasks)["params"]>;
+export type TasksControls = Controls<(typeof tasks)["params"]>;
 
 const elsewhere = moot("This is about two labels with two covariates each.");
 const usual = ({ N, d }: TasksFrame): boolean => N === 2 && d === 4;
@@ -27,7 +27,7 @@ const end = (frame: TasksFrame) => ({
 });
 
 /** The labels that each head answers for: a read-out of more than a tenth of the label's largest. */
-function servedBy(frame: TasksFrame): number[][] {
+export function servedBy(frame: TasksFrame): number[][] {
   const { H, N, step } = frame;
   const { mu } = headsAt(frame, step.length - 1);
   const most = Array.from({ length: N }, (_, n) =>

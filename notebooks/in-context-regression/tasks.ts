@@ -5,6 +5,7 @@ import { byHeadsFigure, diagramFigure } from "./sharing-figures.ts";
 import { graphFigure, labelRiskFigure } from "./tasks-curves.ts";
 import { placeOf, sharesFigure } from "./tasks-figures.ts";
 import * as found from "./tasks-findings.ts";
+import * as limits from "./tasks-limits-findings.ts";
 
 const cell = controls(tasks);
 const run = frames(tasks, cell);
@@ -33,6 +34,9 @@ export default {
   addUp: finding([run], found.addUp(cell), found.checkAddUp),
   onePair: finding([run], found.onePair(cell), found.checkOnePair),
   privatePairs: finding([run], found.privatePairs(cell), found.checkPrivatePairs),
+  switchedOff: finding([run], limits.switchedOff(cell), limits.checkSwitchedOff),
+  labelEach: finding([run], limits.labelEach(cell), limits.checkLabelEach),
+  threeLabels: finding([run], limits.threeLabels(cell), limits.checkThreeLabels),
   sharing: diagram,
   sharingRun: diagramRun,
   diagram: figure("Heads against labels: risk beyond a pair for each", [diagramRun], diagramFigure),

@@ -4,11 +4,12 @@ import { symmetricEigen } from "../../numeric/decompose.ts";
 import { checkpoints } from "./checkpoints.ts";
 import * as covariances from "./model/covariance.ts";
 import { headsOf } from "./model/heads.ts";
-import { mapErrors } from "./model/maps.ts";
+import { mapErrors, type MapErrors } from "./model/maps.ts";
 import { stepsBetween } from "./model/pace.ts";
 import { cholesky } from "./model/predictors.ts";
 import { balancedStart } from "./model/starts.ts";
 import { stateFrom, training } from "./model/training.ts";
+import { shown } from "./shown.ts";
 import he2025 from "./source.ts";
 
 const [d, L, noise] = [5, 40, 0.1];
@@ -76,7 +77,7 @@ export default simulation({
             gain[taken * d + k] += vectors[i * d + k] * G[i * d + j] * vectors[j * d + k];
       ++taken;
     };
-    const frame = (progress: number, end: ReturnType<typeof mapErrors> | null) => ({
+    const frame = (progress: number, end: MapErrors | null) => ({
       progress,
       ...{ d, L, noise, scalar, steps: recipe.steps },
       diverged: run.diverged,
@@ -107,9 +108,10 @@ export default simulation({
         if (run.diverged) break;
         if (run.step === planned[taken]) keep();
       }
-      if (going) yield frame(run.step / (recipe.steps + 1), null);
+      if (going) yield frame((0.95 * run.step) / recipe.steps, null);
     }
     const state = stateFrom(random.stream("tests"));
-    yield frame(1, mapErrors(task, run.layer, best, scalar, tests, state));
+    const trial = mapErrors(task, run.layer, best, scalar, tests, state);
+    yield frame(1, yield* shown(trial, (part) => frame(0.95 + 0.05 * part, null)));
   },
 });

@@ -1,11 +1,12 @@
 import { integer, seed } from "../../experiment/schema.ts";
 import { simulation } from "../../experiment/simulation.ts";
-import { errorsOf, layerOf, learned, type Learned } from "./model/evaluation.ts";
+import { layerOf, learned, trying, type Learned } from "./model/evaluation.ts";
 import { stepsBetween } from "./model/pace.ts";
 import { debiasedStep } from "./model/risks.ts";
 import { balancedStart } from "./model/starts.ts";
 import { stateFrom, training } from "./model/training.ts";
 import { noise } from "./parameters.ts";
+import { shown } from "./shown.ts";
 import he2025 from "./source.ts";
 
 const counts = [1, 2, 4, 8]; // heads
@@ -90,13 +91,16 @@ export default simulation({
       const layers = models.map((model) => layerOf(shorter, model));
       const eta = debiasedStep(d, L, noise);
       for (let from = 0; from < tests; from += chunk) {
-        const errors = errorsOf(shorter, layers, eta, chunk, (state + from * 0x9e3779b1) | 0);
+        const at = (part: number) =>
+          frame(0.85 + (0.15 * (i + (from + part * chunk) / tests)) / (axis.length + 1));
+        const trial = trying(shorter, layers, eta, chunk, (state + from * 0x9e3779b1) | 0);
+        const errors = yield* shown(trial, at);
         const part = chunk / tests;
         errors.layers.forEach((error, m) => (risk[m * axis.length + i] += part * (error + noise)));
         descent[i] += part * (errors.descent + noise);
         debiased[i] += part * (errors.debiased + noise);
         bayes[i] += part * (errors.ridge + noise);
-        if (from + chunk < tests) yield frame(0.85 + (0.15 * (i + from / tests)) / (axis.length + 1));
+        if (from + chunk < tests) yield at(1);
       }
       tried = i + 1;
     }

@@ -2,7 +2,7 @@ import { real, integer, seed } from "../../experiment/schema.ts";
 import { simulation } from "../../experiment/simulation.ts";
 import { cosTurn, sinTurn } from "../../numeric/elementary.ts";
 import { normal } from "../../numeric/normal.ts";
-import { likeness, pairWeights, stepWeights } from "./model/kernels.ts";
+import { likeness, pairWeights, softmaxWeights, stepWeights } from "./model/kernels.ts";
 import he2025 from "./source.ts";
 
 const scales = [0.02, 0.03, 0.05, 0.08, 0.13, 0.21, 0.35, 0.6, 1, 2]; // omega
@@ -61,6 +61,12 @@ export default simulation({
     for (let l = 0; l < L; ++l) s[l] = x[2 * l] * query[0] + x[2 * l + 1] * query[1];
     pairWeights(pair, plus, minus, s, omega);
     stepWeights(step, s);
+    const farther = s.slice();
+    softmaxWeights(
+      farther,
+      s.map((score) => 2 * score),
+      omega / 2,
+    );
     const own = { pair: likeness(pair, step), head: likeness(plus, step) };
     const [pairs, heads] = [new Float64Array(scales.length), new Float64Array(scales.length)];
     let tried = 0;
@@ -72,6 +78,7 @@ export default simulation({
       query: query.slice(), // (2)
       plus: plus.slice(), // (L), weights of the head with omega
       minus: minus.slice(), // (L), of the head with -omega
+      farther: farther.slice(), // (L), of a head with half of omega, of a query twice as far
       pair: pair.slice(), // (L), their difference over 2 omega
       step: step.slice(), // (L), of a debiased step of size 1
       own, // squared correlations with the step: of the pair, of the head with omega

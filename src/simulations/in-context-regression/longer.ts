@@ -6,6 +6,7 @@ import { balancedStart, mergedStart } from "./model/starts.ts";
 import { stateFrom } from "./model/training.ts";
 import { noise } from "./parameters.ts";
 import he2025 from "./source.ts";
+import { shown } from "./shown.ts";
 import { trained } from "./trained.ts";
 
 const d = 5;
@@ -59,10 +60,9 @@ export default simulation({
       const linear = name === "linear" ? 1 / L : 0;
       const net = linear ? mergedStart(start, d, 1, 1, 0.3) : balancedStart(start, d, 1, 2 - i);
       const state = stateFrom(random.stream(`prompts ${name}`));
-      const steps = trained(task, net, { ...recipe, linear }, state);
-      let next = steps.next();
-      for (; !next.done; next = steps.next()) yield frame((0.25 * (i + next.value.step / recipe.steps)) / 1);
-      models.push(learned(next.value.layer, linear));
+      const run = trained(task, net, { ...recipe, linear }, state);
+      const { layer } = yield* shown(run, ({ step }) => frame(0.25 * (i + step / recipe.steps)));
+      models.push(learned(layer, linear));
     }
     const { kq, ov } = models[2];
     for (let i = 0; i < d; ++i) size += (ov[d] * kq[i * (d + 1) + i]) / d;

@@ -1,11 +1,12 @@
 import { integer, seed } from "../../experiment/schema.ts";
 import { simulation } from "../../experiment/simulation.ts";
-import { errorsOf } from "./model/evaluation.ts";
+import { trying } from "./model/evaluation.ts";
 import { headsOf } from "./model/heads.ts";
 import { debiasedStep } from "./model/risks.ts";
 import { balancedStart } from "./model/starts.ts";
 import { stateFrom } from "./model/training.ts";
 import he2025 from "./source.ts";
+import { shown } from "./shown.ts";
 import { trained } from "./trained.ts";
 
 const noises = [0.01, 0.03, 0.1, 0.3, 1, 3];
@@ -55,11 +56,11 @@ export default simulation({
     for (let i = 0; i < many; ++i) {
       const task = { d, L, noise: noises[i] };
       const net = balancedStart(random.stream(`start ${i}`), d, 1, 2);
-      const steps = trained(task, net, recipe, stateFrom(random.stream(`prompts ${i}`)));
-      let next = steps.next();
-      for (; !next.done; next = steps.next()) yield frame((i + next.value.step / recipe.steps) / (many + 1));
-      const { layer } = next.value;
-      const errors = errorsOf(task, [layer], debiasedStep(d, L, noises[i]), tests, state);
+      const run = trained(task, net, recipe, stateFrom(random.stream(`prompts ${i}`)));
+      const at = (part: number) => frame((i + part) / (many + 1));
+      const { layer } = yield* shown(run, ({ step }) => at((0.9 * step) / recipe.steps));
+      const trial = trying(task, [layer], debiasedStep(d, L, noises[i]), tests, state);
+      const errors = yield* shown(trial, (part) => at(0.9 + 0.1 * part));
       risk[i] = errors.layers[0] + noises[i];
       debiased[i] = errors.debiased + noises[i];
       bayes[i] = errors.ridge + noises[i];

@@ -4,6 +4,7 @@ import { labelErrors } from "./model/labels.ts";
 import { balancedStart } from "./model/starts.ts";
 import { stateFrom } from "./model/training.ts";
 import he2025 from "./source.ts";
+import { shown } from "./shown.ts";
 import { trained } from "./trained.ts";
 
 const [most, heads] = [4, 6]; // labels, heads
@@ -51,11 +52,10 @@ export default simulation({
       const task = { d: N, L, noise, supports };
       for (let H = 1; H <= heads; ++H) {
         const net = balancedStart(random.stream(`start ${N} ${H}`), N, N, H);
-        const steps = trained(task, net, recipe, stateFrom(random.stream(`prompts ${N} ${H}`)));
-        let next = steps.next();
-        for (; !next.done; next = steps.next())
-          yield frame((worked + (N * next.value.step) / recipe.steps) / (work + 1));
-        const errors = labelErrors(task, next.value.layer, tests, state);
+        const run = trained(task, net, recipe, stateFrom(random.stream(`prompts ${N} ${H}`)));
+        const at = (part: number) => frame((worked + N * part) / (work + 1));
+        const { layer } = yield* shown(run, ({ step }) => at((0.95 * step) / recipe.steps));
+        const errors = yield* shown(labelErrors(task, layer, tests, state), (part) => at(0.95 + 0.05 * part));
         risk[done] = errors.layer + noise;
         apart[done] = errors.apart + noise;
         together[done] = errors.together + noise;

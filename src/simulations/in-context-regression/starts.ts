@@ -1,11 +1,12 @@
 import { choice, integer, seed } from "../../experiment/schema.ts";
 import { simulation } from "../../experiment/simulation.ts";
-import { errorsOf } from "./model/evaluation.ts";
+import { trying } from "./model/evaluation.ts";
 import { headsOf } from "./model/heads.ts";
 import { bestDebiasedRisk, debiasedStep, singleHeadRisk } from "./model/risks.ts";
 import { balancedStart, independentStart } from "./model/starts.ts";
 import { stateFrom } from "./model/training.ts";
 import he2025 from "./source.ts";
+import { shown } from "./shown.ts";
 import { trained } from "./trained.ts";
 
 const task = { d: 5, L: 40, noise: 0.1 };
@@ -49,14 +50,14 @@ export default simulation({
     yield frame(0);
     for (let r = 0; r < runs; ++r) {
       const net = begin(random.stream(`start ${r}`), d, 1, H);
-      const steps = trained(task, net, recipe, stateFrom(random.stream(`prompts ${r}`)));
-      let next = steps.next();
-      for (; !next.done; next = steps.next()) yield frame((r + next.value.step / recipe.steps) / (runs + 1));
-      const { layer } = next.value;
+      const run = trained(task, net, recipe, stateFrom(random.stream(`prompts ${r}`)));
+      const at = (part: number) => frame((r + part) / (runs + 1));
+      const { layer } = yield* shown(run, ({ step }) => at((0.95 * step) / recipe.steps));
       const heads = headsOf(layer.shape, layer.memory.kq, layer.memory.ov);
       omega.set(heads.omega, r * H);
       mu.set(heads.mu, r * H);
-      risk[r] = errorsOf(task, [layer], debiasedStep(d, L, noise), tests, state).layers[0] + noise;
+      const trial = trying(task, [layer], debiasedStep(d, L, noise), tests, state);
+      risk[r] = (yield* shown(trial, (part) => at(0.95 + 0.05 * part))).layers[0] + noise;
       done = r + 1;
     }
     yield frame(1);

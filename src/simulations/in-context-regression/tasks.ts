@@ -1,10 +1,11 @@
 import { choice, integer, seed } from "../../experiment/schema.ts";
 import { simulation } from "../../experiment/simulation.ts";
 import { checkpoints } from "./checkpoints.ts";
-import { labelErrors, sharesOf, supportsOf } from "./model/labels.ts";
+import { labelErrors, type LabelErrors, sharesOf, supportsOf } from "./model/labels.ts";
 import { stepsBetween } from "./model/pace.ts";
 import { balancedStart } from "./model/starts.ts";
 import { stateFrom, training } from "./model/training.ts";
+import { shown } from "./shown.ts";
 import he2025 from "./source.ts";
 
 const [L, noise] = [24, 0.1];
@@ -66,7 +67,7 @@ export default simulation({
       [sum, count] = [0, 0];
       ++taken;
     };
-    const frame = (progress: number, end: ReturnType<typeof labelErrors> | null) => ({
+    const frame = (progress: number, end: LabelErrors | null) => ({
       progress,
       ...{ d, L, N, H, noise, steps: recipe.steps },
       diverged: run.diverged,
@@ -94,8 +95,9 @@ export default simulation({
         ++count;
         if (run.step === planned[taken]) keep();
       }
-      if (going) yield frame(run.step / (recipe.steps + 1), null);
+      if (going) yield frame((0.95 * run.step) / recipe.steps, null);
     }
-    yield frame(1, labelErrors(task, run.layer, tests, stateFrom(random.stream("tests"))));
+    const trial = labelErrors(task, run.layer, tests, stateFrom(random.stream("tests")));
+    yield frame(1, yield* shown(trial, (part) => frame(0.95 + 0.05 * part, null)));
   },
 });

@@ -1,6 +1,6 @@
 import { seed } from "../../experiment/schema.ts";
 import { simulation } from "../../experiment/simulation.ts";
-import { errorsOf } from "./model/evaluation.ts";
+import { trying, type Errors } from "./model/evaluation.ts";
 import { stepper } from "./model/flow.ts";
 import { headsOf } from "./model/heads.ts";
 import { costOf, stepsBetween } from "./model/pace.ts";
@@ -9,6 +9,7 @@ import { balancedStart, independentStart } from "./model/starts.ts";
 import { stateFrom, training } from "./model/training.ts";
 import { batch, dimension, heads, length, noise, rate, start, steps } from "./parameters.ts";
 import { recorder } from "./recorder.ts";
+import { shown } from "./shown.ts";
 import he2025 from "./source.ts";
 
 const most = 1.6e9; // ns of work by `costOf`: about as long with SIMD
@@ -42,8 +43,12 @@ export default simulation({
     record.keep(0);
     const path = pathOf(task, headsOf(shape, memory.kq, memory.ov));
 
-    const frame = (state: "running" | "finished" | "diverged", end: ReturnType<typeof ending> | null) => ({
-      progress: state === "running" ? run.step / (steps + 1) : 1,
+    const frame = (
+      progress: number,
+      state: "running" | "finished" | "diverged",
+      end: ReturnType<typeof ending> | null = null,
+    ) => ({
+      progress,
       state,
       ...{ d, L, H, noise, rate, steps },
       now: run.step,
@@ -53,10 +58,8 @@ export default simulation({
       end,
     });
 
-    const ending = () => {
+    const ending = (tried: Errors) => {
       const found = headsOf(shape, memory.kq, memory.ov);
-      const state = stateFrom(random.stream("tests"));
-      const tried = errorsOf(task, [run.layer], debiasedStep(d, L, noise), tests, state);
       return {
         offDiagonal: found.offDiagonal, // (H), see `Heads`
         spread: found.spread, // (H)
@@ -72,17 +75,20 @@ export default simulation({
       };
     };
 
-    yield frame("running", null);
+    yield frame(0, "running");
     for (let going = true; going;) {
       for (let left = between; left > 0 && going; --left) {
         going = run.advance(1);
-        if (run.diverged) return yield frame("diverged", null);
+        if (run.diverged) return yield frame(1, "diverged");
         record.loss(run.loss);
         if (run.step === record.next()) record.keep(run.step);
       }
-      if (going) yield frame("running", null);
+      if (going) yield frame((0.97 * run.step) / steps, "running");
     }
-    yield frame("finished", ending());
+    const state = stateFrom(random.stream("tests"));
+    const trial = trying(task, [run.layer], debiasedStep(d, L, noise), tests, state);
+    const tried = yield* shown(trial, (part) => frame(0.97 + 0.03 * part, "running"));
+    yield frame(1, "finished", ending(tried));
   },
 });
 

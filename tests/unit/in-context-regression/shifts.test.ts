@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { normal } from "../../../src/numeric/normal.ts";
 import { mulberry32 } from "../../../src/numeric/random.ts";
 import { errorsOf, layerOf } from "../../../src/simulations/in-context-regression/model/evaluation.ts";
+import { ended } from "../../../src/simulations/in-context-regression/model/pace.ts";
 import { shiftErrors } from "../../../src/simulations/in-context-regression/model/shifts.ts";
 
 const [d, D, L, noise, H] = [4, 5, 12, 0.2, 3];
@@ -27,7 +28,7 @@ describe.each([1, 2])("errors on shifted prompts, seed %s", (seed) => {
   ])("follow from those on unshifted ones: b = %s, mean %s", (offset, mean) => {
     for (const broken of [0, 0.4]) {
       const task = { d, L, noise, mean };
-      const found = shiftErrors(task, [layerOf(task, layer(seed))], eta, prompts, state);
+      const found = ended(shiftErrors(task, [layerOf(task, layer(seed))], eta, prompts, state));
       const shifted = { ...task, offset };
       const measured = errorsOf(shifted, [layerOf(shifted, layer(seed, broken))], eta, prompts, state);
       const [ee, eM, MM, e, M] = found.layers[0];

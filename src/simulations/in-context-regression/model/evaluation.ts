@@ -1,5 +1,6 @@
 import type { Attention } from "../../../numeric/kernels/attention-plain.ts";
 import { drawOf, layerFor, type Task } from "./prompts.ts";
+import { ended, promptsBetween } from "./pace.ts";
 import { debiasedDescent, descent, read, reading, ridge } from "./predictors.ts";
 
 /** What a layer is to be tried with: a copy, since it goes on learning. */
@@ -28,6 +29,10 @@ export function layerOf(task: Task, { kq, ov, H, linear = 0 }: Learned): Attenti
   return layer;
 }
 
+/** The heads of all layers together. */
+export const headsOf = (layers: readonly Attention[]): number =>
+  layers.reduce((sum, { shape }) => sum + shape.H, 0);
+
 /** Mean squared errors against the noise-free target, of layers on the same prompts. */
 export interface Errors {
   readonly layers: Float64Array; // as they were given
@@ -39,15 +44,15 @@ export interface Errors {
 /**
  * Tries layers of one task (its first label) on the prompts of a state, an even number, and with them one step of
  * gradient descent, one debiased step, both of size eta, and ridge regression. Prompts are the same for all of them,
- * and for every call with this state and task.
+ * and for every call with this state and task. Pauses now and then, with the part of the prompts that is done.
  */
-export function errorsOf(
+export function* trying(
   task: Task,
   layers: readonly Attention[],
   eta: number,
   prompts: number,
   state: number,
-): Errors {
+): Generator<number, Errors> {
   const { d, L, noise } = task;
   const how = drawOf(task);
   const reader = layers[0] ?? layerFor(task, 1);
@@ -56,7 +61,9 @@ export function errorsOf(
   const found = reading(d);
   const room = new Float64Array(d * d);
   const sums = new Float64Array(layers.length + 3);
-  for (let k = 0; k < prompts / 2; ++k) {
+  const pause = promptsBetween(headsOf(all), L);
+  for (let k = 0; k < prompts; k += 2) {
+    if (k > 0 && k % pause === 0) yield k / prompts;
     for (const [i, layer] of all.entries()) {
       layer.draw(how);
       if (i >= layers.length) continue;
@@ -80,3 +87,6 @@ export function errorsOf(
     ridge: c,
   };
 }
+
+/** The same in one go. */
+export const errorsOf = (...trial: Parameters<typeof trying>): Errors => ended(trying(...trial));

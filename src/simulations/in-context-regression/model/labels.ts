@@ -1,6 +1,7 @@
 import type { Attention } from "../../../numeric/kernels/attention-plain.ts";
 import type { Shape } from "../../../numeric/kernels/attention-memory.ts";
 import { drawOf, type Task } from "./prompts.ts";
+import { promptsBetween } from "./pace.ts";
 import { read, reading } from "./predictors.ts";
 import { debiasedStep } from "./risks.ts";
 
@@ -29,20 +30,22 @@ export interface LabelErrors {
   readonly together: number;
 }
 
-/** Tries a layer of several labels on the prompts of a state, an even number, and with it debiased steps of their best sizes. */
-export function labelErrors(
+/** Tries a layer of several labels on the prompts of a state, an even number, and with it debiased steps of their best sizes; pauses now and then, with the part done. */
+export function* labelErrors(
   task: Task & { readonly supports: readonly (readonly number[])[] },
   layer: Attention,
   prompts: number,
   state: number,
-): LabelErrors {
+): Generator<number, LabelErrors> {
   const { d, L, noise, supports } = task;
   const found = reading(d);
   const sums = { layer: 0, apart: 0, together: 0 };
   const all = debiasedStep(d, L, noise) / L;
   const how = drawOf(task);
+  const pause = promptsBetween(layer.shape.H + 2 * supports.length, L);
   layer.seed(state);
   for (let k = 0; k < prompts; k += 2) {
+    if (k > 0 && k % pause === 0) yield k / prompts;
     layer.draw(how);
     layer.forward();
     const { yhat, target } = layer.memory;

@@ -1,4 +1,5 @@
 import type { Attention } from "../../../numeric/kernels/attention-plain.ts";
+import { promptsBetween } from "./pace.ts";
 import { debiasedDescent, read, reading, ridge } from "./predictors.ts";
 import { drawOf, type Task } from "./prompts.ts";
 
@@ -12,22 +13,24 @@ export interface MapErrors {
   readonly ridge: number;
 }
 
-/** Tries a layer, and steps of a size and of a matrix G (d, d), on the prompts of a state, an even number. */
-export function mapErrors(
+/** Tries a layer, and steps of a size and of a matrix G (d, d), on the prompts of a state, an even number; pauses now and then, with the part done. */
+export function* mapErrors(
   task: Task,
   layer: Attention,
   G: Float64Array,
   eta: number,
   prompts: number,
   state: number,
-): MapErrors {
+): Generator<number, MapErrors> {
   const { d, L, noise } = task;
   const found = reading(d);
   const room = new Float64Array(d * d);
   const how = drawOf(task);
   const sums = [0, 0, 0, 0];
+  const pause = promptsBetween(layer.shape.H, L);
   layer.seed(state);
   for (let k = 0; k < prompts; k += 2) {
+    if (k > 0 && k % pause === 0) yield k / prompts;
     layer.draw(how);
     layer.forward();
     const { yhat, target } = layer.memory;

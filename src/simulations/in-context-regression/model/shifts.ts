@@ -1,4 +1,6 @@
 import type { Attention } from "../../../numeric/kernels/attention-plain.ts";
+import { headsOf } from "./evaluation.ts";
+import { promptsBetween } from "./pace.ts";
 import { debiasedDescent, descent, read, reading, ridge } from "./predictors.ts";
 import { drawOf, type Task } from "./prompts.ts";
 
@@ -29,14 +31,17 @@ function add(sums: Float64Array, e: number, K: number, part: number): void {
   sums[4] += part * K;
 }
 
-/** Tries layers of one task on the prompts of a state, an even number, and with them steps of size eta and ridge regression. */
-export function shiftErrors(
+/**
+ * Tries layers of one task on the prompts of a state, an even number, and with them steps of size eta and ridge regression.
+ * Pauses now and then, with the part of the prompts that is done.
+ */
+export function* shiftErrors(
   task: Task,
   layers: readonly Attention[],
   eta: number,
   prompts: number,
   state: number,
-): ShiftErrors {
+): Generator<number, ShiftErrors> {
   const { d, L, noise } = task;
   const how = drawOf(task);
   const found = reading(d);
@@ -49,7 +54,9 @@ export function shiftErrors(
   };
   const part = 1 / prompts;
   for (const layer of layers) layer.seed(state);
+  const pause = promptsBetween(headsOf(layers) + 4, L); // each prompt is solved twice
   for (let k = 0; k < prompts; k += 2) {
+    if (k > 0 && k % pause === 0) yield k / prompts;
     for (const [i, layer] of layers.entries()) {
       layer.draw(how);
       layer.forward();
@@ -71,4 +78,38 @@ export function shiftErrors(
     }
   }
   return out;
+}
+
+/** Mean squared errors of layers (layers), and their standard errors (layers). */
+export interface Measured {
+  readonly mean: Float64Array;
+  readonly error: Float64Array;
+}
+
+/** Measures the squared errors of layers of one task on the prompts of a state, without any formula; pauses now and then. */
+export function* measured(
+  task: Task,
+  layers: readonly Attention[],
+  prompts: number,
+  state: number,
+): Generator<number, Measured> {
+  const how = drawOf(task);
+  const [sum, square] = [new Float64Array(layers.length), new Float64Array(layers.length)];
+  const pause = promptsBetween(headsOf(layers), task.L);
+  for (const layer of layers) layer.seed(state);
+  for (let k = 0; k < prompts; k += 2) {
+    if (k > 0 && k % pause === 0) yield k / prompts;
+    for (const [i, layer] of layers.entries()) {
+      layer.draw(how);
+      layer.forward();
+      const { yhat, target } = layer.memory;
+      for (let b = 0; b < 2; ++b) {
+        const error = (yhat[b] - target[b]) ** 2;
+        sum[i] += error;
+        square[i] += error * error;
+      }
+    }
+  }
+  const mean = sum.map((s) => s / prompts);
+  return { mean, error: mean.map((m, i) => Math.sqrt((square[i] / prompts - m * m) / prompts)) };
 }
