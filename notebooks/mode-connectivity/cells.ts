@@ -12,6 +12,7 @@ import orders from "./orders.ts";
 import repair from "./repair.ts";
 import soup from "./soup.ts";
 import taylor from "./taylor.ts";
+import wide from "./wide.ts";
 
 export default notebook({
   id: "mode-connectivity",
@@ -32,6 +33,7 @@ export default notebook({
     ...repair,
     ...soup,
     ...during,
+    ...wide,
     ...own,
   },
 });

@@ -49,3 +49,13 @@ export const alpaydin1998: Source = {
   venue: "UCI Machine Learning Repository, CC BY 4.0",
   url: "https://archive.ics.uci.edu/dataset/80/optical+recognition+of+handwritten+digits",
 };
+
+/** Whether width alone, with a temperature, does what matching does. */
+export const ito2025: Source = {
+  key: "ito2025",
+  authors: "Ito, Yamada, Chijiwa, Kumagai",
+  year: 2025,
+  title: "Do we really need permutations? Impact of model width on linear mode connectivity",
+  venue: "arXiv:2510.08023",
+  url: "https://arxiv.org/abs/2510.08023",
+};
