@@ -42,7 +42,7 @@ export interface Handle {
   cancel(): Promise<void>;
   seed(value: number): Promise<Params>;
   lock(names: readonly string[]): Promise<void>;
-  /** Colours and radius by token: accent, bg, fg, grid, series-1 to series-8, radius, scheme. */
+  /** Colours and radius by token: accent, bg, fg, grid, series-1 to series-8, radius, scheme; an empty one is the cell's own again. */
   theme(tokens: Readonly<Record<string, string>>): Promise<void>;
   exportAs(format: "svg" | "png" | "csv" | "json"): Promise<Exported>;
 }

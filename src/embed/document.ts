@@ -65,7 +65,7 @@ const words: { readonly [G in keyof typeof groups]: Readonly<Record<keyof (typeo
     reset: "Back to the values of the link.",
     run: "Runs again at the same values.",
     cancel: "Stops what runs.",
-    theme: "Colours and radius, by token; scheme is light, dark or auto.",
+    theme: "Colours and radius, by token, empty for the cell's own; scheme is light, dark or auto.",
     lock: "The parameters that the reader may not change, in place of those named before.",
     export: "The figure as a file.",
     seed: "Sets every seed.",

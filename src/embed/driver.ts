@@ -22,6 +22,8 @@ export interface Place {
   readonly query: URLSearchParams;
   readonly title: string;
   readonly tell: Tell;
+  /** Aborted when the cell is taken away, be it on its way or there. */
+  readonly signal: AbortSignal;
 }
 
 /** The handle of a driver that may still be on its way. */

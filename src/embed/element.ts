@@ -1,13 +1,10 @@
 import type { Exported, Handle, Mounted, Params } from "./api.ts";
+import { camel, isParam, paramsOf, typed } from "./attributes.ts";
 import { Group } from "./group.ts";
 import { mount } from "./mount.ts";
 import { optionKeys } from "./options.ts";
-import { tokens } from "./tokens.ts";
+import { followTokens } from "./surroundings.ts";
 
-const own = ["notebook", "cell", "mode", "group", "base", "title"];
-/** Attributes that every element may have; a parameter of such a name is written with its cell's: `modes.hidden`. */
-const everyones =
-  /^(class|id|style|slot|part|lang|dir|hidden|role|tabindex|inert|is|nonce|draggable|accesskey|translate|(data|aria|on|x|v).*-?.*)$/;
 const events: Readonly<Record<string, string>> = {
   ready: "cell-ready",
   state: "cell-change",
@@ -26,19 +23,12 @@ const style = `
 :host(:not([data-ready])) .frame { position: absolute; inset: 0; opacity: 0; pointer-events: none; }
 :host([data-ready]) slot { display: none; }`;
 
-/** `learning-rate` as an attribute is `learningRate` as a parameter. */
-const camel = (name: string): string =>
-  name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-
-const isParam = (name: string): boolean =>
-  name.includes(".") ||
-  (!own.includes(name) && !(optionKeys as readonly string[]).includes(name) && !everyones.test(name));
-
 /** The element `<plateau-cell>`, whose cells come from `base` unless an attribute says otherwise. */
 export function cellElement(base: string): CustomElementConstructor {
   return class PlateauCell extends HTMLElement implements Handle {
     #mounted: Mounted | undefined;
     #group: Group | undefined;
+    #unfollow: (() => void) | undefined;
     #params: Params = {};
     readonly #attributes = new MutationObserver((records) => this.#changed(records));
 
@@ -50,7 +40,7 @@ export function cellElement(base: string): CustomElementConstructor {
         cell: this.getAttribute("cell") ?? "",
         mode: this.getAttribute("mode") === "inline" ? "inline" : "frame",
         base: new URL(this.getAttribute("base") ?? base, document.baseURI).href,
-        params: { ...this.#attributeParams(), ...this.#params },
+        params: { ...paramsOf(this), ...this.#params },
         options: Object.fromEntries(
           optionKeys.flatMap((key) => (this.hasAttribute(key) ? [[key, this.getAttribute(key)!]] : [])),
         ),
@@ -66,8 +56,9 @@ export function cellElement(base: string): CustomElementConstructor {
     disconnectedCallback(): void {
       this.#attributes.disconnect();
       this.#group?.leave(this);
+      this.#unfollow?.();
       this.#mounted?.destroy();
-      this.#mounted = this.#group = undefined;
+      this.#mounted = this.#group = this.#unfollow = undefined;
       delete this.dataset["ready"];
     }
 
@@ -134,21 +125,14 @@ export function cellElement(base: string): CustomElementConstructor {
       if (params) this.#params = params;
       if (type === "ready") {
         this.dataset["ready"] = "";
-        void this.#paintTheme();
+        // In the page itself they are inherited; a frame has to be told.
+        if (this.getAttribute("mode") !== "inline")
+          this.#unfollow ??= followTokens(this, (given) => {
+            this.theme(given).catch((error: Error) => this.#fail(error));
+          });
       }
       if (type === "state" && cause === "user") this.#group?.share(this, params!);
       this.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
-    }
-
-    /** Custom properties `--ce-accent` and so on of the page around it become the cell's own. */
-    async #paintTheme(): Promise<void> {
-      const computed = getComputedStyle(this);
-      const given = Object.keys(tokens).flatMap((name) => {
-        const value = computed.getPropertyValue(`--ce-${name}`).trim();
-        return value ? [[name, value] as const] : [];
-      });
-      if (given.length)
-        await this.theme(Object.fromEntries(given)).catch((error: Error) => this.#fail(error));
     }
 
     #fail(error: Error): void {
@@ -156,36 +140,18 @@ export function cellElement(base: string): CustomElementConstructor {
       this.dispatchEvent(new CustomEvent("cell-error", { detail, bubbles: true, composed: true }));
     }
 
-    #attributeParams(): Params {
-      return Object.fromEntries(
-        this.getAttributeNames()
-          .filter(isParam)
-          .map((name) => [camel(name), this.getAttribute(name)!]),
-      );
-    }
-
     #changed(records: readonly MutationRecord[]): void {
       const changed = new Set(records.map(({ attributeName }) => attributeName!));
       const values = Object.fromEntries(
         [...changed]
           .filter(isParam)
-          .map((name) => [camel(name), this.#typed(camel(name), this.getAttribute(name) ?? "")]),
+          .map((name) => [camel(name), typed(this.#params, camel(name), this.getAttribute(name) ?? "")]),
       );
       if (Object.keys(values).length) this.params = values;
       if (["notebook", "cell", "mode", "base", ...optionKeys].some((name) => changed.has(name))) {
         this.disconnectedCallback();
         this.connectedCallback();
       }
-    }
-
-    /** An attribute's text as the kind of value that its parameter has. */
-    #typed(name: string, text: string): number | string | boolean {
-      const key = Object.keys(this.#params).find((full) => full === name || full.endsWith(`.${name}`));
-      const now = key === undefined ? undefined : this.#params[key];
-      if (typeof now === "number" && text.trim() !== "" && Number.isFinite(Number(text))) return Number(text);
-      return typeof now === "boolean" && /^(true|false|1|0)$/.test(text)
-        ? text === "true" || text === "1"
-        : text;
     }
   };
 }

@@ -33,7 +33,9 @@ export async function inlineDriver(place: Place): Promise<Driver> {
   const { base } = place;
   let inline: Inline | undefined;
   try {
-    ({ inline } = (await import(/* @vite-ignore */ `${base}inline.js`)) as { inline: Inline });
+    ({ inline } = (await import(/* @vite-ignore */ /* webpackIgnore: true */ `${base}inline.js`)) as {
+      inline: Inline;
+    });
   } catch {
     await script(`${base}file/app.js`);
     inline = window.Plateau?.inline;

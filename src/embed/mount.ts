@@ -10,8 +10,9 @@ export const mount: Mount = (
 ) => {
   const listeners = new Map<string, Set<(detail: never) => void>>();
   const root = document.createElement("div");
+  if (mode === "inline") root.setAttribute("exportparts", "figure, controls, caption, code");
   element.append(root);
-  let gone = false;
+  const gone = new AbortController();
   let driver: Driver | undefined;
   let resolve: (driver: Driver) => void;
   let reject: (error: Error) => void;
@@ -31,15 +32,20 @@ export const mount: Mount = (
       ...Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])),
     }),
     title: title ?? `${notebook}: ${cell} (interactive)`,
+    signal: gone.signal,
     tell(type, body) {
-      if (type === "ready") void making.then(() => resolve(driver!));
+      if (type === "ready")
+        making.then(
+          () => resolve(driver!),
+          () => undefined, // taken away at that moment
+        );
       for (const listener of listeners.get(type) ?? []) listener(body as never);
     },
   };
   // After this turn: who mounts can listen before anything is told.
   const making = Promise.resolve().then(async () => {
     const made = mode === "inline" ? await inlineDriver(place) : frameDriver(place);
-    if (gone) made.close();
+    if (gone.signal.aborted) made.close();
     else driver = made;
   });
   making.catch((error: Error) => {
@@ -55,8 +61,9 @@ export const mount: Mount = (
       return () => set.delete(listener as (detail: Events[typeof type]) => void);
     },
     destroy() {
-      gone = true;
-      reject(new Error("the cell was taken away"));
+      const why = new Error("the cell was taken away");
+      gone.abort(why);
+      reject(why);
       driver?.close();
       root.remove();
       listeners.clear();

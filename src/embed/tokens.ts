@@ -12,7 +12,7 @@ export const tokens: Readonly<Record<string, string>> = {
 
 const schemes = ["light", "dark", "auto"];
 
-/** What of some tokens is none, or has a value that is no colour, radius or scheme, in words. */
+/** What of some tokens is none, or has a value that is no colour, radius or scheme, in words. An empty one is unset. */
 export function tokenFaults(
   given: Readonly<Record<string, string>>,
   supports: (property: string, value: string) => boolean,
@@ -24,6 +24,7 @@ export function tokenFaults(
       return [`${name}: no such token, but one of scheme, ${Object.keys(tokens).join(", ")}`];
     const property = name === "radius" ? "border-radius" : "color";
     // var() and the like are supported at any place, and would reach for more than a colour
+    if (value === "") return [];
     const plain = !/var\(|env\(|attr\(|url\(/i.test(value) && supports(property, value);
     return plain ? [] : [`${name} = ${value}: expected a ${name === "radius" ? "length" : "colour"}`];
   });

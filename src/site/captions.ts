@@ -1,8 +1,9 @@
 /**
  * The captions of an article's exhibits as HTML, by the names of the cells that the exhibits show. In links, places on
- * the article's own page are given from `article`, its address; a link that sets values works where it stands.
+ * the article's own page are given from `article`, its address; without it they are left as the article has them. A link
+ * that sets values works where it stands.
  */
-export function captionsIn(body: string, article: string): Map<string, string> {
+export function captionsIn(body: string, article = ""): Map<string, string> {
   const found = new Map<string, string>();
   for (const [, section] of body.matchAll(/<section class="exhibit"([\s\S]*?)<\/section>/g)) {
     const caption = /<figcaption>([\s\S]*?)<\/figcaption>/.exec(section)?.[1];

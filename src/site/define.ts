@@ -22,7 +22,7 @@ export type Observer = (name: string) => unknown;
 export type Define = (runtime: Runtime, observer?: Observer) => Module;
 
 const width = 640;
-const colours = [...palette.matchAll(/(--[\w-]+):\s*(light-dark\([^;]+\));/g)]
+const colours = [...palette.matchAll(/(--[\w-]+):\s*((?:var\(--ce-[\w-]+,\s*)?light-dark\([^;]+\));/g)]
   .map(([, name, value]) => `${name}:${value}`)
   .join(";");
 

@@ -4,7 +4,7 @@ import { widthOf, type Preview } from "./preview.ts";
 import { still } from "./still.ts";
 
 /** The colours of the style sheet, as by day, for a picture that stands alone. */
-const colours = [...palette.matchAll(/(--[\w-]+):\s*light-dark\(([^,]+),[^;]+;/g)]
+const colours = [...palette.matchAll(/(--[\w-]+):\s*(?:var\(--ce-[\w-]+,\s*)?light-dark\(([^,]+),[^;]+;/g)]
   .map(([, name, light]) => `${name}:${light}`)
   .join(";");
 

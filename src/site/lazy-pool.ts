@@ -12,6 +12,7 @@ export const lazyPool: Runner = (simulation, values, urgent) => {
     async next() {
       run ??= page!.then(async ({ pagePool, prepare }) => {
         await prepare(simulation.id);
+        if (cancelled) throw abortError(); // while its worker was fetched: none is made
         return pagePool(simulation, values, urgent);
       });
       const started = await run;
@@ -20,10 +21,26 @@ export const lazyPool: Runner = (simulation, values, urgent) => {
     },
     async return() {
       cancelled = true;
-      await (await run)?.return();
+      await run?.then(
+        (started) => started.return(),
+        () => undefined, // told to who waits for its frame
+      );
       return ended;
     },
     [Symbol.asyncIterator]: () => lazy,
   };
   return lazy as unknown as Run<never>;
 };
+
+let users = 0;
+
+/** Holds the page's workers for a cell that may be taken away. Returns how to let go: with the last holder they go, too. */
+export function holdWorkers(): () => void {
+  ++users;
+  let held = true;
+  return () => {
+    users -= Number(held);
+    held = false;
+    void page?.then(({ pagePool }) => users || pagePool.dismiss());
+  };
+}

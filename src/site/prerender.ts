@@ -5,6 +5,7 @@ import type { Plugin, ViteDevServer } from "vite";
 import { keptTrials } from "./kept.ts";
 import { oembed } from "./preview.ts";
 import { published } from "./published.ts";
+import { keepVersion, keptAssets, keptAt } from "./versions.ts";
 import { shell, type Assets, type Page } from "./shell.ts";
 
 type Server = typeof import("./server.ts");
@@ -92,7 +93,7 @@ export function prerender(): Plugin {
     config: () => ({
       builder: {
         async buildApp(builder) {
-          for (const name of ["client", "file", "classic", "module", "conformance", "ssr"])
+          for (const name of ["client", "file", "classic", "module", "conformance", "scorm", "ssr"])
             await builder.build(builder.environments[name]);
           const { client, ssr } = builder.environments;
           const out = resolve(client.config.build.outDir);
@@ -104,12 +105,15 @@ export function prerender(): Plugin {
             out,
             pages.flatMap((page) => filesOf(page, assets)),
           );
-          const outlines = pages.flatMap((page) =>
-            page.outline && page.embed === undefined ? [page.outline] : [],
-          );
-          write(out, published(out, manifest, outlines, assets));
+          write(out, published(out, manifest, pages, assets));
           rmSync(resolve(out, "element"), { recursive: true });
           rmSync(dirname(fileURLToPath(entry)), { recursive: true });
+          keepVersion(out);
+          const kept = keptAssets(assets);
+          write(
+            resolve(out, keptAt),
+            pages.flatMap((page) => filesOf(page, kept)),
+          );
         },
       },
     }),

@@ -1,4 +1,4 @@
-import { escaped, rootOf, type Page } from "./shell.ts";
+import { escaped, rootOf, type Assets, type Page } from "./shell.ts";
 
 /** What others show of an embed: in link previews, in course pages that speak oEmbed, in search results. */
 export interface Preview {
@@ -34,11 +34,18 @@ export function oembed({ title, path }: Page, { height, picture }: Preview, site
   };
 }
 
-/** Lines of a page's head. What must be absolute to be of use is left out where the site's address is not known. */
-export function previewOf(preview: Preview, page: Page, site: string | undefined): string {
+/**
+ * Lines of a page's head. What must be absolute to be of use is left out where the site's address is not known. A version
+ * that is kept has the newest one's page listed in its place.
+ */
+export function previewOf(
+  preview: Preview,
+  page: Page,
+  { site, newest = "" }: Pick<Assets, "site" | "newest">,
+): string {
   const { title, description, path } = page;
-  const root = site ?? rootOf(path);
-  const lines = [`<link rel="canonical" href="${root}${preview.canonical}">`];
+  const listed = `${site === undefined ? rootOf(path) + newest : new URL(newest || ".", site).href}${preview.canonical}`;
+  const lines = [`<link rel="canonical" href="${listed}">`];
   if (site !== undefined) {
     const address = `${site}${path}/`;
     const og = {

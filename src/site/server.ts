@@ -92,14 +92,18 @@ export async function notebookPages(n: Notebook): Promise<Page[]> {
   if (!prose) throw new Error(`notebook ${n.id} has no page.svelte`);
   const outline = outlineOf(n, filesOf(n));
   const rendering = renderingOf(n, made, n.id);
+  const { body } = render(NotebookPage, {
+    props: { rendering, prose, sections: sections(n, made, prose) },
+  });
   const article: Page = {
     path: n.id,
     title: `${n.title} · Plateau`,
     description: n.summary,
     outline,
-    body: render(NotebookPage, { props: { rendering, prose, sections: sections(n, made, prose) } }).body,
+    captions: Object.fromEntries(captionsIn(body)),
+    body,
   };
-  const captions = captionsIn(article.body, `${rootOf(`embed/${n.id}/cell`)}${n.id}/index.html`);
+  const captions = captionsIn(body, `${rootOf(`embed/${n.id}/cell`)}${n.id}/index.html`);
   const embed = (cell: string, name = cell): Page => {
     const path = `embed/${n.id}/${name}`;
     const above = controlsAbove(n, cell);

@@ -12,6 +12,8 @@ export interface Assets {
   readonly classic?: string;
   /** Where the site will stand, ending in a slash, if that is known. */
   readonly site?: string;
+  /** Of a version that is kept: the way from its root to that of the newest. */
+  readonly newest?: string;
 }
 
 export interface Page {
@@ -25,6 +27,8 @@ export interface Page {
   readonly embed?: string;
   /** A script that the page has for itself: its file on the site, and its source. */
   readonly script?: { readonly file: string; readonly source: string };
+  /** Captions of a notebook's cells as HTML, for pages of other people; their links are as seen from this page. */
+  readonly captions?: Readonly<Record<string, string>>;
   /** What others show of the page where they link to it. */
   readonly preview?: Preview;
   readonly body: string;
@@ -59,7 +63,7 @@ export function shell(page: Page, assets: Assets): string {
 <title>${escaped(page.title)}</title>
 <meta name="description" content="${escaped(page.description)}">
 <meta name="color-scheme" content="light dark">
-${page.embed ? `${embedHead(classic === undefined ? [] : [classic])}\n` : ""}${page.preview ? previewOf(page.preview, page, assets.site) : ""}<link rel="icon" href="${root}icon.svg" type="image/svg+xml">
+${assets.newest !== undefined && !page.embed ? '<meta name="robots" content="noindex">\n' : ""}${page.embed ? `${embedHead(classic === undefined ? [] : [classic])}\n` : ""}${page.preview ? previewOf(page.preview, page, assets) : ""}<link rel="icon" href="${root}icon.svg" type="image/svg+xml">
 ${(assets.fonts ?? []).map((font) => `<link rel="preload" href="${root}${font}" as="font" type="font/woff2" crossorigin>`).join("\n")}
 ${assets.styles.map((style) => `<link rel="stylesheet" href="${root}${style}">`).join("\n")}
 ${

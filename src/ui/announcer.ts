@@ -68,18 +68,25 @@ export class Announcer {
   }
 }
 
-let page: Announcer | undefined;
+const announcers = new WeakMap<Node, Announcer>();
 
-/** The announcer of this page, with one place on it that assistive technology watches. */
-export function announcer(): Announcer {
-  if (page) return page;
+/**
+ * The announcer of the page, or of the shadow root that an element is in, with one place there that assistive technology
+ * watches. It speaks of the figures of its own root alone.
+ */
+export function announcer(at: Node = document): Announcer {
+  const around = at.getRootNode();
+  const root = around instanceof ShadowRoot ? around : document;
+  const known = announcers.get(root);
+  if (known) return known;
   const place = Object.assign(document.createElement("div"), { className: "unseen announcer" });
   place.setAttribute("aria-live", "polite");
-  document.body.append(place);
-  page = new Announcer({
+  (root === document ? document.body : root).append(place);
+  const made = new Announcer({
     say: (words) => (place.textContent = words),
     order: () =>
-      [...document.querySelectorAll<HTMLElement>("[data-plot]")].map(({ dataset }) => dataset["plot"]!),
+      [...root.querySelectorAll<HTMLElement>("[data-plot]")].map(({ dataset }) => dataset["plot"]!),
   });
-  return page;
+  announcers.set(root, made);
+  return made;
 }

@@ -18,7 +18,9 @@ export interface PoolOptions extends Partial<Patience> {
 }
 
 export type Pool = Runner & {
-  /** Terminates every worker; what still runs or waits ends with an AbortError. */
+  /** Terminates every worker; what still runs or waits ends with an AbortError. Later runs have new workers. */
+  dismiss(): void;
+  /** Dismisses every worker for good: later runs throw. */
   close(): void;
   /** Workers alive, or what stands in for them. */
   readonly workers: number;
@@ -132,15 +134,19 @@ export function pool({
     return view as Run<F>; // the simulation of this id makes no other frames
   }
 
-  function close(): void {
-    closed = true;
+  function dismiss(): void {
     const jobs = [...queue.splice(0), ...[...lanes].map(({ job }) => job)];
     for (const lane of lanes) lane.end();
     lanes.clear();
     for (const job of jobs) job?.run.fail(abortError());
   }
 
-  return Object.defineProperties(Object.assign(run, { close }), {
+  function close(): void {
+    closed = true;
+    dismiss();
+  }
+
+  return Object.defineProperties(Object.assign(run, { dismiss, close }), {
     workers: { get: () => lanes.size },
     waiting: { get: () => queue.length },
   }) as Pool;

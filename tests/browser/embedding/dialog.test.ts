@@ -10,8 +10,8 @@ const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const dialog = (page: Page) => page.locator("dialog.embed-dialog");
 const preview = (page: Page) => page.frameLocator("dialog.embed-dialog iframe");
 
-it("the dialog is opened, used and closed by the keyboard alone, and axe finds nothing serious in it", async () => {
-  const { page } = await visit(article);
+it("the dialog is opened, used, copied from and closed by the keyboard alone, and axe finds nothing serious in it", async () => {
+  const { page } = await visit(article, { permissions: ["clipboard-read", "clipboard-write"] });
   await arrive(page, "modes");
   const link = page.locator("a.embed-this[data-embeds=strengths]");
   await link.focus();
@@ -23,6 +23,14 @@ it("the dialog is opened, used and closed by the keyboard alone, and axe finds n
   await page.keyboard.press("ArrowDown"); // all of them: locked
   await expect.poll(() => dialog(page).getByLabel("Hidden units").inputValue()).toBe("locked");
   await expect.poll(() => preview(page).locator("#modes-hidden").isDisabled()).toBe(true);
+
+  await dialog(page).getByLabel("Paste into").selectOption("HTML element");
+  await dialog(page).getByRole("button", { name: "Copy" }).focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => dialog(page).getByText("Copied.").count()).toBe(1);
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(await dialog(page).getByLabel("Code to paste").inputValue());
+  expect(copied).toContain('<plateau-cell notebook="deep-linear" cell="strengths" lock="');
 
   await page.addScriptTag({ path: axe });
   for (const [width, colorScheme] of [

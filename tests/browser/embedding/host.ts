@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
-import { afterEach, inject } from "vitest";
-import { serveFiles, type Served } from "../serve.ts";
+import { afterAll, afterEach, beforeAll, inject } from "vitest";
+import { serveFiles, serveFolder, type Served } from "../serve.ts";
 import { visiting, type Visit } from "../visit.ts";
 
 declare global {
@@ -53,6 +53,17 @@ export function hosting(): (
     servers.push(server);
     return visit("", { at: server.url });
   };
+}
+
+/** The site under test at a host that lets other origins have its modules, as GitHub Pages does; gives its address. */
+export function consenting(): () => string {
+  let server: Served | undefined;
+  beforeAll(async () => {
+    const headers = { "access-control-allow-origin": "*" };
+    server = await serveFolder(inject("built"), "/open", { headers });
+  });
+  afterAll(() => server?.close());
+  return () => server!.url;
 }
 
 /** The events of a type that came over the port so far. */

@@ -83,3 +83,19 @@ it("in a host whose policy is worker-src 'self' an inline cell computes on the p
     .not.toMatch(/mode 3 \([^)]*\) at step/);
   expect(page.workers()).toEqual([]);
 });
+
+it("a question can be answered in a frame that may not submit forms, by key and by button", async () => {
+  const src = `${inject("site")}/embed/quantum-reservoir/factor/`;
+  const { page } = await host({
+    "/": html(`<iframe sandbox="allow-scripts" width="700" height="500" src="${src}"></iframe>`),
+  });
+  const frame = page.frameLocator("iframe");
+  const box = frame.getByRole("textbox", { name: /how many circuits/i });
+  const judged = () => frame.getByRole("status").last().innerText();
+  await box.fill("12");
+  await page.keyboard.press("Enter");
+  await expect.poll(judged).toMatch(/^✗ Not so\./);
+  await box.fill("3968");
+  await frame.getByRole("button", { name: "Check" }).click();
+  await expect.poll(judged).toMatch(/^✓ Right\./);
+});
