@@ -26,12 +26,16 @@ table("Matrix product (one core)", await matrixRows());
 table("Training attention (one core)", attentionRows());
 table("Simulations (one core)", simulationRows(simulations));
 
+process.env["NODE_ENV"] = "production"; // as `npm run build` does; the runner of this file had set another
 await (await createBuilder({ logLevel: "warn" })).buildApp();
 const server = await serveFolder("dist", "/bench");
 const browser = await launched(chromiumPath());
 const chapters = [...new Set(simulations.map(({ id }) => id.split("/")[0]))];
 for (const chapter of chapters)
-  table(`Slider to paint, ${chapter} (ms, Chromium)`, await latencies(browser, server.url, chapter));
+  table(
+    `Slider to first paint, and to the last, ${chapter} (ms, Chromium)`,
+    await latencies(browser, server.url, chapter),
+  );
 table("Bytes (kB, compressed)", [
   await weight(browser, server.url, ""),
   ...(await Promise.all(chapters.map((chapter) => weight(browser, server.url, `${chapter}/`)))),

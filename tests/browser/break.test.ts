@@ -17,7 +17,7 @@ const over = (cell: Locator): Promise<void> =>
   cell.getByRole("button", { name: "Try others" }).waitFor({ timeout: 60_000 });
 
 it("the staircase breaks where two modes are nearly as strong, and the link to that shows it", async () => {
-  const { page, faults } = await visit(article);
+  const { page, faults } = await visit.again(article);
   await arrive(page, "modes");
   const cell = await breaking(page, "staircase");
   await over(cell);
@@ -46,7 +46,7 @@ it("the staircase breaks where two modes are nearly as strong, and the link to t
 });
 
 it("where none is found it says among how many, and a search can be cancelled by the button that began it", async () => {
-  const { page, faults } = await visit(article);
+  const { page, faults } = await visit.again(article);
   await arrive(page, "microscope");
   const exact = await breaking(page, "microscopeExact");
   await over(exact);

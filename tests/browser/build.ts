@@ -11,6 +11,7 @@ const builder = await createBuilder({
     classic: { build: { outDir: join(out, "element") } },
     module: { build: { outDir: join(out, "element") } },
     conformance: { build: { outDir: join(out, "element") } },
+    scorm: { build: { outDir: join(out, "element") } },
     ssr: { build: { outDir: join(out, ".server") } },
   },
 });

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { version } from "../../package.json";
 import { label, typed, wake } from "./article.ts";
 import { visiting } from "./visit.ts";
 import { settled, witnessed } from "./witness.ts";
@@ -9,15 +10,15 @@ const twoLearned = /at step [\d\s]+, mode 2 \([^)]*\) at step [\d\s]+\.(?!.*mode
 const visit = visiting();
 
 const embeds = [
-  { cell: "strengths", simulation: "deep-linear/modes", slider: "modes-strength3" },
-  { cell: "depthTimes", simulation: "deep-linear/depth", slider: "depth-strength" },
-  { cell: "race", simulation: "deep-linear/start", slider: "start-strength3" },
+  { at: "", cell: "strengths", simulation: "deep-linear/modes", slider: "modes-strength3" },
+  { at: "", cell: "depthTimes", simulation: "deep-linear/depth", slider: "depth-strength" },
+  { at: `v/${version}/`, cell: "race", simulation: "deep-linear/start", slider: "start-strength3" },
 ];
 
 it.each(embeds)(
-  "an embed of $cell runs its own simulation once for each change, and nothing else",
+  "an embed of $cell, at “$at”, runs its own simulation once for each change, and nothing else",
   async (embed) => {
-    const { page, faults } = await visit(`embed/deep-linear/${embed.cell}/`);
+    const { page, faults } = await visit(`${embed.at}embed/deep-linear/${embed.cell}/`);
     await wake(page);
     const before = (await witnessed(page)).starts;
     expect(before.map(({ simulation }) => simulation)).toEqual([embed.simulation]);
@@ -27,6 +28,11 @@ it.each(embeds)(
     const { starts, painted } = await witnessed(page);
     expect(starts.map(({ simulation }) => simulation)).toEqual([embed.simulation, embed.simulation]);
     expect(new Set(painted.map(({ figure }) => figure))).toEqual(new Set([embed.cell]));
+    const files = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+    const here = page.url().replace(/embed\/.*/, "");
+    expect(files.filter((name) => !name.startsWith(here) && !/^(blob|data):/.test(name))).toEqual([]);
+    const canonical = await page.locator("link[rel=canonical]").getAttribute("href");
+    expect(canonical).toBe(`${here.replace(/v\/[^/]+\/$/, "")}embed/deep-linear/${embed.cell}/`);
     expect(faults).toEqual([]);
   },
 );

@@ -58,7 +58,7 @@ describe("with the keyboard alone", () => {
   let page: Page;
   let faults: string[];
   beforeEach(async () => {
-    ({ page, faults } = await visit(article));
+    ({ page, faults } = await visit.again(article));
   });
 
   it("Tab stops at every link and control of the article once, in reading order, with a visible outline", async () => {

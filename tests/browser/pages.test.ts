@@ -7,10 +7,10 @@ import { settled } from "./witness.ts";
 
 const visit = visiting();
 
-/** Every page of the built site, as its path with a slash at the end. */
+/** Every page of the built site, as its path with a slash at the end; the copies that are kept of a version are left out. */
 function pages(): string[] {
   return readdirSync(inject("built"), { recursive: true, encoding: "utf8" })
-    .filter((file) => /(^|\/)index\.html$/.test(file))
+    .filter((file) => /(^|\/)index\.html$/.test(file) && !file.startsWith("v/"))
     .map((file) => file.slice(0, -"index.html".length))
     .sort();
 }

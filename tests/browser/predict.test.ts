@@ -10,7 +10,7 @@ const link = (page: Page, figure: string) => page.locator(`a.predict[data-predic
 const cell = (page: Page, figure: string) => page.locator(`#cell-${figure}`);
 
 it("with the pointer: the curve is hidden, what is drawn is held against it, and the gap is measured", async () => {
-  const { page, faults } = await visit(article);
+  const { page, faults } = await visit.again(article);
   await arrive(page, "microscope");
   const said = await label(page, "microscopeMode");
   await link(page, "microscopeMode").click();
@@ -47,7 +47,7 @@ it("with the pointer: the curve is hidden, what is drawn is held against it, and
 });
 
 it("with the keyboard: arrows move and choose points, and the focus goes on to the result and back", async () => {
-  const { page, faults } = await visit(article);
+  const { page, faults } = await visit.again(article);
   await arrive(page, "depth");
   const figure = cell(page, "depthTimes");
   await figure.getByRole("button", { name: "Predict this curve" }).focus();
@@ -79,7 +79,7 @@ it("with the keyboard: arrows move and choose points, and the focus goes on to t
 });
 
 it("nobody has to: a prediction can be left, and another one takes its place", async () => {
-  const { page, faults } = await visit(article);
+  const { page, faults } = await visit.again(article);
   await arrive(page, "modes");
   const said = await label(page, "strengths");
   await link(page, "strengths").click();

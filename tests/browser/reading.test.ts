@@ -12,7 +12,7 @@ const current = (page: Page): Promise<string[]> =>
     .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).hash));
 
 it("beside the text the contents stay in view and mark the section that is being read, the last one at the end", async () => {
-  const { page, faults } = await visit(article);
+  const { page, faults } = await visit.again(article);
   await page.locator(".contents.beside").getByRole("link", { name: "What does depth cost?" }).click();
   await expect.poll(() => current(page)).toEqual(["#deeper", "#deeper"]);
   await page.evaluate(() => scrollBy(0, 400));
@@ -41,7 +41,7 @@ it("on a phone the contents are folded above the text, and fold again when they 
 });
 
 it("a citation shows its reference to the pointer and to the keyboard; Tab goes into it and Escape closes it", async () => {
-  const { page, faults } = await visit(article);
+  const { page, faults } = await visit.again(article);
   const cite = page.locator("a.cite").first();
   const card = page.locator(".card");
   await expect.poll(async () => (await cite.hover(), card.isVisible())).toBe(true); // once the page's script has come

@@ -34,7 +34,7 @@ async function drawnAt(page: Page, { id, figure }: (typeof panels)[number], para
 }
 
 it.each(panels)("every slider of $id redraws its exhibit and puts its value into the link", async (panel) => {
-  const { page, faults } = await visit(article);
+  const { page, faults } = await visit.again(article);
   await mark(page, true);
   await arrive(page, panel.id);
   const sliders = await exhibit(page, panel.id)
@@ -57,7 +57,7 @@ it.each(panels)("every slider of $id redraws its exhibit and puts its value into
 });
 
 it("a typed number is taken as it is, also between two steps of its slider", async () => {
-  const { page, faults } = await visit(article);
+  const { page, faults } = await visit.again(article);
   await mark(page, true);
   await arrive(page, "modes");
   for (const [param, text, value] of [
@@ -74,7 +74,7 @@ it("a typed number is taken as it is, also between two steps of its slider", asy
 });
 
 it("a bad number is named where it was typed, and changes nothing", async () => {
-  const { page, faults } = await visit(article);
+  const { page, faults } = await visit.again(article);
   await arrive(page, "modes");
   const state = async () => ({
     labels: await labels(page, "modes"),
@@ -111,7 +111,7 @@ it("a bad number is named where it was typed, and changes nothing", async () => 
 });
 
 it("Reset also takes back a bad value that was typed", async () => {
-  const { page } = await visit(article);
+  const { page } = await visit.again(article);
   await arrive(page, "depth");
   await typed(page, "depth-kappa").fill("1.5");
   await typed(page, "depth-strength").fill("lots");
@@ -124,7 +124,7 @@ it("Reset also takes back a bad value that was typed", async () => {
 });
 
 it("sliders with a log scale reach exactly both of their ends", async () => {
-  const { page, faults } = await visit(article);
+  const { page, faults } = await visit.again(article);
   for (const { id, params } of panels) {
     await arrive(page, id);
     for (const param of numeric(params)) {
@@ -145,7 +145,7 @@ it("sliders with a log scale reach exactly both of their ends", async () => {
 });
 
 it("every box and every choice of the panels changes its exhibit and the link, and back", async () => {
-  const { page, faults } = await visit(article);
+  const { page, faults } = await visit.again(article);
   await arrive(page, "depth");
   const curves = () => label(page, "depthCurves");
   const opened = await curves();
@@ -173,7 +173,7 @@ it("every box and every choice of the panels changes its exhibit and the link, a
 });
 
 it("a start above its goal is refused with the reason, and the panel, the figures and the link stay as they were", async () => {
-  const { page, faults } = await visit(article);
+  const { page, faults } = await visit.again(article);
   await arrive(page, "depth");
   await page.locator("#depth-start").focus();
   await page.keyboard.press("End");

@@ -48,12 +48,12 @@ async function drag(
 }
 
 it.each(drags)(
-  "60 quick moves of the sliders of $id draw no older run after a newer one, and end where a fresh load of the link ends",
+  "40 quick moves of the sliders of $id draw no older run after a newer one, and end where a fresh load of the link ends",
   async ({ id, link, figure, sliders, pace }) => {
     const { page, faults } = await visit(article + link);
     await mark(page, true);
     await arrive(page, id);
-    await drag(page, id, sliders, 60, pace);
+    await drag(page, id, sliders, 40, pace);
     await settled(page);
     const { painted, starts } = await witnessed(page);
     const runs = painted.filter((one) => one.figure === figure).flatMap((one) => runOf(figure, one.label));
@@ -65,7 +65,7 @@ it.each(drags)(
       expect(await typed(page, `${id}-${param}`).inputValue()).toBe(String(last.values[param]));
 
     await mark(page, false);
-    await drag(page, id, sliders, 59, pace);
+    await drag(page, id, sliders, 19, pace);
     await settled(page);
     const ended = { labels: await labels(page, id), verdicts: await verdicts(page, id) };
     await page.goto(`${inject("site")}/${article}${new URL(page.url()).search}`);

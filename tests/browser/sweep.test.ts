@@ -6,7 +6,7 @@ import { settled, witnessed } from "./witness.ts";
 const visit = visiting();
 
 it("a sweep draws a figure at many values in workers, on common axes, and a tile sets its values", async () => {
-  const { page, faults } = await visit(article);
+  const { page, faults } = await visit.again(article);
   await arrive(page, "microscope");
   const before = await label(page, "microscopeMode");
   const starts = (await witnessed(page)).starts.length;
@@ -45,7 +45,7 @@ it("a sweep draws a figure at many values in workers, on common axes, and a tile
 });
 
 it("a sweep can be cancelled, and left by Escape, and its runs end with it", async () => {
-  const { page, faults } = await visit(article);
+  const { page, faults } = await visit.again(article);
   await arrive(page, "modes");
   await exhibit(page, "modes").getByRole("button", { name: "Sweep" }).focus();
   await page.keyboard.press("Enter");

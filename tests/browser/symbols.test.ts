@@ -12,7 +12,7 @@ const pointed = (page: Page): Promise<(string | undefined)[]> =>
 const formulaOf = (page: Page) => page.locator(".katex-display[tabindex]").first();
 
 it("a symbol under the pointer points to its control, its axis and its lines of code; a click goes to the control", async () => {
-  const { page, faults } = await visit(article);
+  const { page, faults } = await visit.again(article);
   await arrive(page, "microscope");
   const section = exhibit(page, "microscope");
   await section.locator(".provenance summary").first().click();
@@ -34,7 +34,7 @@ it("a symbol under the pointer points to its control, its axis and its lines of 
 });
 
 it("the arrow keys go through the symbols of a formula, and Enter to the control; what has no control is no stop of Tab", async () => {
-  const { page, faults } = await visit(article);
+  const { page, faults } = await visit.again(article);
   await arrive(page, "microscope");
   const formula = formulaOf(page);
   await formula.focus();

@@ -5,8 +5,8 @@ import {
   type BrowserContextOptions,
   type Page,
 } from "playwright";
-import { afterAll, afterEach, beforeAll, inject } from "vitest";
-import { bearWitness } from "./witness.ts";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+import { bearWitness, mark, settled } from "./witness.ts";
 
 export interface Visit {
   readonly page: Page;
@@ -39,10 +39,42 @@ function faultsOf(page: Page, origin: string): string[] {
   return faults;
 }
 
-/** One browser for the tests of a file; gives a function that opens a page of the site in a fresh profile. */
-export function visiting(): (path: string, options?: VisitOptions) => Promise<Visit> {
+/** Opens a page of the site in a fresh profile. */
+export interface Visiting {
+  (path: string, options?: VisitOptions): Promise<Visit>;
+  /**
+   * The page at a path as its last visitor through here left it, put back to its defaults by its own Reset buttons. For
+   * tests that ask nothing of a page's first moments: to load and wake a long article costs more than most of them.
+   * After a test that failed the page is opened anew.
+   */
+  again(path: string): Promise<Visit>;
+}
+
+/** Puts a page back: no dialog, no sketch, no focus, every changed panel reset, at the top. */
+async function tidy(page: Page): Promise<void> {
+  await settled(page);
+  await mark(page, false);
+  await page.evaluate(() => {
+    for (const key of new URL(location.href).searchParams.keys()) {
+      const [panel, param] = key.split(".");
+      const control = document.querySelector(`#${panel}-${param}, [name="${panel}-${param}"]`);
+      const buttons = control?.closest("form")?.querySelectorAll("button") ?? [];
+      [...buttons].find((button) => button.textContent.trim() === "Reset")?.click();
+    }
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    scrollTo({ top: 0, behavior: "instant" });
+  });
+  await page.mouse.move(2, 2);
+  await expect.poll(() => new URL(page.url()).search).toBe("");
+  await settled(page);
+}
+
+/** One browser for the tests of a file; gives what opens pages in it. */
+export function visiting(): Visiting {
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
+  /** Pages kept from test to test, by their paths. */
+  const kept = new Map<string, Visit>();
   beforeAll(async () => {
     const site = await fetch(`${inject("site")}/`); // as soon as it is built
     if (!site.ok) throw new Error(await site.text());
@@ -56,12 +88,17 @@ export function visiting(): (path: string, options?: VisitOptions) => Promise<Vi
       ],
     });
   });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail")
+      for (const [path, { page }] of kept) {
+        contexts.push(page.context());
+        kept.delete(path);
+      }
     await Promise.all(contexts.splice(0).map((context) => context.close()));
   });
   afterAll(() => browser?.close());
 
-  return async (path, { at = inject("site"), before, ...options } = {}) => {
+  const visit: Visiting = async (path, { at = inject("site"), before, ...options } = {}) => {
     const context = await browser!.newContext({ viewport: { width: 1440, height: 900 }, ...options });
     contexts.push(context);
     const page = await context.newPage();
@@ -72,4 +109,17 @@ export function visiting(): (path: string, options?: VisitOptions) => Promise<Vi
     await page.goto(`${at}/${path}`);
     return { page, faults };
   };
+  visit.again = async (path) => {
+    const there = kept.get(path);
+    if (there) {
+      await tidy(there.page);
+      there.faults.length = 0;
+      return there;
+    }
+    const visitor = await visit(path);
+    contexts.splice(contexts.indexOf(visitor.page.context()), 1);
+    kept.set(path, visitor);
+    return visitor;
+  };
+  return visit;
 }

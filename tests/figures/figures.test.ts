@@ -23,7 +23,9 @@ describe("figures are as they were reviewed", () => {
   mkdirSync(output, { recursive: true });
   it.each(figures)("$file", async ({ n, name, title, file }) => {
     const opened = open(n, run);
-    const svg = `${still((await opened.value(name)) as Drawing, title).replace(/></g, ">\n<")}\n`;
+    // Plot counts its clips over all figures that were drawn before, which says nothing of this one.
+    const drawn = still((await opened.value(name)) as Drawing, title).replace(/plot-clip-\d+/g, "plot-clip");
+    const svg = `${drawn.replace(/></g, ">\n<")}\n`;
     opened.close();
     const [reviewed, changed] = [`${output}/${file}.svg`, `${output}/${file}-changed.svg`];
     rmSync(changed, { force: true });

@@ -46,7 +46,7 @@ const law: Readonly<Record<Layer, Rule>> = {
     packages: /^(svelte|@observablehq\/plot)/,
   },
   site: { layers: order, packages: /./ },
-  cli: { layers: order, packages: /^node:/ },
+  cli: { layers: order, packages: /^(node:|fflate$)/ },
 };
 
 /** What single files may import beyond that, each with its reason. */

@@ -194,6 +194,19 @@ describe("a pool", () => {
     expect(workers.map(({ terminated }) => terminated)).toEqual([true, true, false, false]);
   });
 
+  it("makes new workers after all have been dismissed", async () => {
+    const run = poolOf({ size: 1 });
+    const waiting = [run(counter, endless), run(counter, endless)].map((each) => each.next());
+    const told = Promise.allSettled(waiting);
+    run.dismiss();
+    for (const each of await told)
+      expect(each).toMatchObject({ status: "rejected", reason: { name: "AbortError" } });
+    expect([run.workers, run.waiting]).toEqual([0, 0]);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true]);
+    await last(run(counter, short));
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+  });
+
   it("ends everything when it is closed", async () => {
     const run = poolOf({ size: 1 });
     const waiting = [run(counter, endless), run(counter, endless)].map((each) => each.next());
